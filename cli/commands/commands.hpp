@@ -1,0 +1,13 @@
+// One function for each verb.
+#pragma once
+
+#include "options.hpp"
+#include "run.hpp"
+
+namespace subrosa::cli {
+
+[[nodiscard]] ExitStatus decide(const Options& options, const World& world);
+[[nodiscard]] ExitStatus check(const Options& options, const World& world);
+[[nodiscard]] ExitStatus test(const Options& options, const World& world);
+
+}  // namespace subrosa::cli

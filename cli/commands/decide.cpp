@@ -1,0 +1,164 @@
+// `subrosa decide CASE…`: the verdict and its explanation.
+#include <algorithm>
+
+#include "commands/commands.hpp"
+#include "library.hpp"
+#include "subrosa/engine.hpp"
+#include "subrosa/report.hpp"
+
+namespace subrosa::cli {
+
+namespace {
+
+struct Decided {
+  std::string name;  ///< as the user gave it
+  std::optional<Case> one;
+  std::optional<Decision> decision;
+};
+
+class Decider {
+ public:
+  Decider(Library& library, const Options& options, const World& world)
+      : library_(library), options_(options), world_(world), engine_(library.loaded.rules) {}
+
+  Decided decide(const std::string& name) {
+    Decided decided{name, open_case(name, library_, options_, world_), std::nullopt};
+    if (!decided.one) return decided;
+    const Situation situation = with_dates(*decided.one);
+    Outcome outcome = engine_.decide(situation, world_.today);
+    if (auto* decision = std::get_if<Decision>(&outcome)) {
+      decided.decision = std::move(*decision);
+    } else {
+      refuse(name, outcome);
+    }
+    return decided;
+  }
+
+ private:
+  Situation with_dates(const Case& one) {
+    Situation situation = one.situation(world_.today);
+    const auto replace = [&](const char* option, const std::optional<Date>& given,
+                             const std::optional<Date>& in_file, Date& date) {
+      if (!given) return;
+      if (in_file && *in_file != *given) {
+        tell(world_, options_.language,
+             message("{0} {1} remplace la date de la situation `{2}` ({3})", option, iso(*given),
+                     one.id, iso(*in_file)));
+      }
+      date = *given;
+    };
+    replace("--as-of", options_.as_of, one.as_of, situation.as_of);
+    replace("--known-on", options_.known_on, one.known_on, situation.known_on);
+    return situation;
+  }
+
+  void refuse(const std::string& name, const Outcome& outcome) {
+    const RuleSet& rules = *library_.loaded.rules;
+    const Language language = options_.language;
+    if (const auto* clash = std::get_if<Contradiction>(&outcome)) {
+      std::string facts;
+      for (const FactIndex fact : clash->facts)
+        facts += (facts.empty() ? "`" : ", `") + rules.facts[fact].id + "`";
+      std::string because;
+      for (const std::size_t i : clash->constraints) {
+        because +=
+            (because.empty() ? "" : " ") + rules.text(rules.constraints[i].because, language);
+      }
+      tell(world_, language,
+           message("situation `{0}` : ces réponses ne vont pas ensemble : {1}", name, facts),
+           Message{because, {}});
+    } else if (const auto* outside = std::get_if<OutsideCoverage>(&outcome)) {
+      tell(
+          world_, language,
+          message("situation `{0}` : les règles ne couvrent pas le {1}", name, iso(outside->as_of)),
+          message("elles commencent le {0}", iso(*outside->covers.from)));
+    } else {
+      tell(world_, language,
+           message("les règles sont trop grandes pour être calculées : rien n'a été décidé"),
+           message("`subrosa check` dit lesquelles"));
+    }
+  }
+
+  Library& library_;
+  const Options& options_;
+  const World& world_;
+  Engine engine_;
+};
+
+std::string as_text(const std::vector<Decided>& all, const Options& options, const World& world) {
+  TextStyle style;
+  style.language = options.language;
+  style.every_provision = options.verbose;
+  style.color = options.color == "always" ||
+                (options.color == "auto" && world.terminal && options.output.empty() &&
+                 world.environment("NO_COLOR").empty());
+  if (all.size() == 1) {
+    const Decided& only = all.front();
+    if (!only.decision) return {};
+    const RuleSet& rules = *only.decision->rules;
+    const Heading heading{only.one->id, title_of(*only.one, rules, options.language),
+                          story_of(*only.one, rules, options.language)};
+    return to_text(heading, explain(*only.decision, options.language), style);
+  }
+  std::vector<TableRow> rows;
+  for (const Decided& one : all) {
+    TableRow row{one.one ? one.one->id : one.name, "", std::nullopt, !one.decision};
+    if (one.decision) {
+      row.title = title_of(*one.one, *one.decision->rules, options.language);
+      row.verdict = one.decision->verdict;
+    }
+    rows.push_back(std::move(row));
+  }
+  return to_table(rows, style);
+}
+
+std::string as_json(const std::vector<Decided>& all, const Options& options) {
+  const bool lines = options.format == Format::ndjson;
+  std::string out;
+  for (const Decided& one : all) {
+    if (!one.decision) continue;
+    const std::string object = to_json(one.one->id, *one.decision, options.language, lines);
+    out += (out.empty() || lines ? "" : ",\n") + object + (lines ? "\n" : "");
+  }
+  if (lines) return out;
+  return (all.size() == 1 ? out : "[" + out + "]") + (out.empty() && all.size() == 1 ? "" : "\n");
+}
+
+bool fails_on(const std::vector<Decided>& all, const std::vector<std::string>& verdicts) {
+  return std::any_of(all.begin(), all.end(), [&](const Decided& one) {
+    if (!one.decision) return false;
+    const auto& verdict = one.decision->verdict;
+    const std::string name = verdict ? std::string(name_of(*verdict)) : "undetermined";
+    return std::find(verdicts.begin(), verdicts.end(), name) != verdicts.end();
+  });
+}
+
+}  // namespace
+
+ExitStatus decide(const Options& options, const World& world) {
+  if (options.cases.empty()) {
+    tell(world, options.language, message("quelle situation ? donnez un fichier, un nom, ou `-`"),
+         message("par exemple : subrosa decide arson-police-drugs-is-he-followed"));
+    return ExitStatus::usage;
+  }
+  auto library = usable_library(options, world);
+  if (!library) return ExitStatus::no_rules;
+  const Period& covers = library->loaded.rules->covers;
+  if (options.as_of && !covers.contains(*options.as_of)) {
+    tell(world, options.language, message("les règles ne couvrent pas le {0}", iso(*options.as_of)),
+         message("elles commencent le {0}", iso(*covers.from)));
+    return ExitStatus::usage;
+  }
+  Decider decider(*library, options, world);
+  std::vector<Decided> all;
+  for (const std::string& name : options.cases) all.push_back(decider.decide(name));
+  const std::string result =
+      options.format == Format::text ? as_text(all, options, world) : as_json(all, options);
+  if (!write_result(result, options, world)) return ExitStatus::internal;
+  const bool faulty =
+      std::any_of(all.begin(), all.end(), [](const Decided& d) { return !d.decision; });
+  if (faulty) return ExitStatus::faulty_case;
+  return fails_on(all, options.fail_on) ? ExitStatus::findings : ExitStatus::done;
+}
+
+}  // namespace subrosa::cli

@@ -1,0 +1,53 @@
+// The rules and cases that a command works on.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "options.hpp"
+#include "run.hpp"
+#include "subrosa/case_file.hpp"
+#include "subrosa/load.hpp"
+
+namespace subrosa::cli {
+
+/// The loaded rules with every file that was read so far, so that any place can be shown.
+struct Library {
+  std::filesystem::path folder;
+  Loaded loaded;
+};
+
+/// `--rules`, else SUBROSA_RULES, else ./rules/belgium, else beside the executable.
+[[nodiscard]] std::filesystem::path rules_folder(const Options& options, const World& world);
+
+/// Reads the rules. A folder that cannot be read is told on the error stream; then nothing is
+/// returned. Faults of the files stand in `loaded`.
+[[nodiscard]] std::optional<Library> open_library(const Options& options, const World& world);
+
+/// The same, for a command that needs rules without errors: shows the diagnostics, and says that
+/// nothing was decided.
+[[nodiscard]] std::optional<Library> usable_library(const Options& options, const World& world);
+
+/// Reads a case: a file, the id of a case of the library, or `-` for standard input. What is wrong
+/// is told on the error stream.
+[[nodiscard]] std::optional<Case> open_case(const std::string& name, Library& library,
+                                            const Options& options, const World& world);
+
+/// Every case of the library; `faulty` counts those that could not be read.
+[[nodiscard]] std::vector<Case> all_cases(Library& library, std::size_t& faulty,
+                                          const Options& options, const World& world);
+
+/// Shows diagnostics on the error stream.
+void show(const Diagnostics& diagnostics, const Sources& sources, const Options& options,
+          const World& world);
+
+/// A line on the error stream: `subrosa : …`, with help below it if there is some.
+void tell(const World& world, Language language, const Message& words, const Message& help = {});
+
+/// Writes a result to `--output` or standard output. False when it could not.
+[[nodiscard]] bool write_result(const std::string& text, const Options& options,
+                                const World& world);
+
+}  // namespace subrosa::cli

@@ -1,0 +1,189 @@
+#include "options.hpp"
+
+#include <algorithm>
+#include <boost/program_options.hpp>
+
+#include "subrosa/suggest.hpp"
+
+namespace subrosa::cli {
+
+namespace po = boost::program_options;
+
+namespace {
+
+struct Row {
+  std::string name;  ///< `verbose,v`
+  Message argument;  ///< empty: a switch
+  Message summary;
+};
+
+const std::vector<Row>& rows() {
+  static const std::vector<Row> all{
+      {"rules", message("DOSSIER"), message("le dossier des règles")},
+      {"as-of", Message{"DATE", {}}, message("le jour de l'acte (AAAA-MM-JJ)")},
+      {"known-on", Message{"DATE", {}}, message("le jour auquel le droit est connu")},
+      {"lang", message("LANGUE"), message("fr, nl, de ou en")},
+      {"format", Message{"FORMAT", {}}, message("text, json ou ndjson")},
+      {"fail-on", Message{"VERDICT", {}}, message("finir avec l'état 1 si un cas a ce verdict")},
+      {"color", message("QUAND"), message("auto, always ou never")},
+      {"output,o", message("FICHIER"), message("écrire dans un fichier")},
+      {"verbose,v", Message{}, message("montrer chaque disposition et son chemin")},
+      {"missing", message("LANGUE"), message("les textes à traduire, prêts à remplir")},
+      {"help,h", Message{}, message("cette aide")},
+  };
+  return all;
+}
+
+std::string long_name(const Row& row) { return row.name.substr(0, row.name.find(',')); }
+
+bool takes(const Verb& verb, const Row& row) {
+  const std::string name = long_name(row);
+  return name == "help" ||
+         std::find(verb.options.begin(), verb.options.end(), name) != verb.options.end();
+}
+
+std::vector<std::string> known_options(const Verb& verb) {
+  std::vector<std::string> names;
+  for (const Row& row : rows()) {
+    if (takes(verb, row)) names.push_back("--" + long_name(row));
+  }
+  return names;
+}
+
+Message suggestion(const std::string& word, const std::vector<std::string>& names) {
+  const std::string near = closest(word, names);
+  if (!near.empty()) return message("essayez `{0}`", near);
+  std::string all;
+  for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
+  return message("à choisir : {0}", all);
+}
+
+/// Takes the values out of what was parsed; the first one that does not fit ends it.
+class Taker {
+ public:
+  explicit Taker(const po::variables_map& given) : given_(given) {}
+
+  std::optional<UsageFault> fault;
+
+  std::string text(const char* name) const {
+    return given_.count(name) != 0 ? given_[name].as<std::string>() : "";
+  }
+
+  std::optional<Date> date(const char* name) {
+    const std::string word = text(name);
+    if (given_.count(name) == 0) return std::nullopt;
+    const auto date = parse_date(word);
+    if (!date) {
+      refuse(message("`{0}` n'est pas une date du calendrier", word),
+             message("une date s'écrit AAAA-MM-JJ, par exemple 2026-09-01"));
+    }
+    return date;
+  }
+
+  /// One of some words; the first when the option is not given.
+  std::string word(const char* name, const std::vector<std::string>& words) {
+    const std::string given = text(name);
+    if (given_.count(name) == 0) return words.front();
+    if (std::find(words.begin(), words.end(), given) == words.end()) {
+      refuse(message("`{0}` ne convient pas à --{1}", given, name), suggestion(given, words));
+    }
+    return given;
+  }
+
+ private:
+  void refuse(Message words, Message help) {
+    if (!fault) fault = UsageFault{std::move(words), std::move(help)};
+  }
+
+  const po::variables_map& given_;
+};
+
+std::vector<std::string> verdict_words() {
+  std::vector<std::string> words{"undetermined"};
+  for (std::size_t i = 0; i < verdict_count; ++i)
+    words.emplace_back(name_of(static_cast<Verdict>(i)));
+  return words;
+}
+
+std::variant<Options, UsageFault> take(const po::variables_map& given, const std::string& locale) {
+  Taker taker(given);
+  Options options;
+  options.help = given.count("help") != 0;
+  options.verbose = given.count("verbose") != 0;
+  if (given.count("case") != 0) options.cases = given["case"].as<std::vector<std::string>>();
+  options.rules = taker.text("rules");
+  options.output = taker.text("output");
+  options.as_of = taker.date("as-of");
+  options.known_on = taker.date("known-on");
+  const std::vector<std::string> languages{"fr", "nl", "de", "en"};
+  options.language =
+      given.count("lang") != 0 ? language_of(taker.word("lang", languages)) : language_of(locale);
+  const std::string format = taker.word("format", {"text", "json", "ndjson"});
+  options.format = format == "json"     ? Format::json
+                   : format == "ndjson" ? Format::ndjson
+                                        : Format::text;
+  if (given.count("fail-on") != 0) options.fail_on = {taker.word("fail-on", verdict_words())};
+  options.color = taker.word("color", {"auto", "always", "never"});
+  if (given.count("missing") != 0) options.missing = taker.word("missing", {"en", "nl", "de"});
+  if (taker.fault) return *taker.fault;
+  return options;
+}
+
+}  // namespace
+
+std::variant<Options, UsageFault> parse_options(const Verb& verb,
+                                                const std::vector<std::string>& args,
+                                                const std::string& locale) {
+  po::options_description description;
+  for (const Row& row : rows()) {
+    if (!takes(verb, row)) continue;
+    if (row.argument.text.empty()) {
+      description.add_options()(row.name.c_str(), "");
+    } else {
+      description.add_options()(row.name.c_str(), po::value<std::string>(), "");
+    }
+  }
+  description.add_options()("case", po::value<std::vector<std::string>>(), "");
+  po::positional_options_description positional;
+  positional.add("case", -1);
+  try {
+    po::variables_map given;
+    const int style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
+    po::store(po::command_line_parser(args)
+                  .options(description)
+                  .positional(positional)
+                  .style(style)
+                  .run(),
+              given);
+    return take(given, locale);
+  } catch (const po::unknown_option& error) {
+    const std::string name = error.get_option_name();
+    return UsageFault{message("l'option `{0}` est inconnue", name),
+                      suggestion(name, known_options(verb))};
+  } catch (const po::multiple_occurrences& error) {
+    return UsageFault{message("l'option `{0}` est donnée deux fois", error.get_option_name()), {}};
+  } catch (const po::error_with_option_name& error) {
+    return UsageFault{
+        message("l'option `{0}` attend une valeur, ou n'en attend pas", error.get_option_name()),
+        {}};
+  } catch (const po::error&) {
+    return UsageFault{message("la ligne de commande ne peut pas être lue"), {}};
+  }
+}
+
+std::string option_help(const Verb& verb, Language language) {
+  std::string out;
+  for (const Row& row : rows()) {
+    if (!takes(verb, row)) continue;
+    const std::size_t comma = row.name.find(',');
+    std::string left =
+        comma == std::string::npos ? "      " : "  -" + row.name.substr(comma + 1) + ", ";
+    left += "--" + long_name(row) +
+            (row.argument.text.empty() ? "" : " " + say(row.argument, language));
+    if (left.size() < 26) left.resize(26, ' ');
+    out += left + "  " + say(row.summary, language) + "\n";
+  }
+  return out;
+}
+
+}  // namespace subrosa::cli

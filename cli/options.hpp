@@ -1,0 +1,53 @@
+// The command line as typed -> options. The only file of the command that knows
+// Boost.Program_options is its implementation.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "subrosa/date.hpp"
+#include "subrosa/model.hpp"
+
+namespace subrosa::cli {
+
+enum class Format { text, json, ndjson };
+
+struct Options {
+  std::vector<std::string> cases;
+  std::string rules;
+  std::optional<Date> as_of;
+  std::optional<Date> known_on;
+  Language language = Language::fr;
+  Format format = Format::text;
+  std::vector<std::string> fail_on;  ///< verdict names, checked
+  std::string color = "auto";        ///< auto, always, never
+  std::string output;                ///< empty: standard output
+  std::string missing;               ///< check: a language
+  bool verbose = false;
+  bool help = false;
+};
+
+/// What is wrong with the usage, in words.
+struct UsageFault {
+  Message words;
+  Message help;
+};
+
+/// A verb and what it is for; `options` are the names that it takes.
+struct Verb {
+  std::string name;
+  Message summary;
+  std::string usage;
+  std::string example;
+  std::vector<std::string> options;
+};
+
+[[nodiscard]] std::variant<Options, UsageFault> parse_options(const Verb& verb,
+                                                              const std::vector<std::string>& args,
+                                                              const std::string& locale);
+/// The options of a verb, a line each.
+[[nodiscard]] std::string option_help(const Verb& verb, Language language);
+
+}  // namespace subrosa::cli

@@ -1,0 +1,128 @@
+#include "run.hpp"
+
+#include <algorithm>
+#include <exception>
+
+#include "commands/commands.hpp"
+#include "library.hpp"
+#include "subrosa/suggest.hpp"
+
+namespace subrosa::cli {
+
+namespace {
+
+struct Command {
+  Verb verb;
+  ExitStatus (*run)(const Options&, const World&);
+};
+
+const std::vector<Command>& commands() {
+  static const std::vector<Command> all{
+      {{"decide",
+        message("décide une ou plusieurs situations, et explique"),
+        "subrosa decide CAS… [OPTIONS]",
+        "subrosa decide arson-police-drugs-is-he-followed -v",
+        {"rules", "as-of", "known-on", "lang", "format", "fail-on", "color", "output", "verbose"}},
+       decide},
+      {{"check",
+        message("vérifie les fichiers de règles, sans situation"),
+        "subrosa check [OPTIONS]",
+        "subrosa check --rules rules/belgium",
+        {"rules", "lang", "format", "output", "missing"}},
+       check},
+      {{"test",
+        message("compare les situations à ce qui en est attendu"),
+        "subrosa test [CAS…] [OPTIONS]",
+        "subrosa test",
+        {"rules", "lang", "output"}},
+       test},
+  };
+  return all;
+}
+
+std::string locale_of(const World& world) {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const std::string value = world.environment(name);
+    if (!value.empty()) return value;
+  }
+  return "fr";
+}
+
+std::string overview(Language language) {
+  std::string out =
+      "subrosa " SUBROSA_VERSION " — " +
+      say(message("le secret professionnel en Belgique : peut-on le dire, et pourquoi"), language) +
+      "\n\n";
+  for (const Command& command : commands()) {
+    std::string name = "  " + command.verb.name;
+    name.resize(12, ' ');
+    out += name + say(command.verb.summary, language) + "\n";
+    out += "              " + command.verb.example + "\n";
+  }
+  return out + "\n" + say(message("Chaque verbe a son aide : subrosa VERBE --help"), language) +
+         "\n" +
+         say(message("Aucun juriste n'a encore relu ces règles. Ceci informe et ne remplace pas un "
+                     "avis "
+                     "juridique."),
+             language) +
+         "\n";
+}
+
+std::string verb_help(const Verb& verb, Language language) {
+  return verb.usage + "\n" + say(verb.summary, language) + "\n\n" + option_help(verb, language) +
+         "\n" + say(message("Exemple : {0}", verb.example), language) + "\n";
+}
+
+ExitStatus unknown_verb(const std::string& word, const World& world, Language language) {
+  std::vector<std::string> names;
+  for (const Command& command : commands()) names.push_back(command.verb.name);
+  const std::string near = closest(word, names);
+  tell(world, language, message("le verbe `{0}` est inconnu", word),
+       near.empty() ? message("voyez subrosa --help") : message("essayez `subrosa {0}`", near));
+  return ExitStatus::usage;
+}
+
+ExitStatus run_command(const Command& command, const std::vector<std::string>& args,
+                       const World& world) {
+  const std::string locale = locale_of(world);
+  const auto parsed = parse_options(command.verb, args, locale);
+  if (const auto* fault = std::get_if<UsageFault>(&parsed)) {
+    tell(world, language_of(locale), fault->words, fault->help);
+    return ExitStatus::usage;
+  }
+  const Options& options = std::get<Options>(parsed);
+  if (options.help) {
+    world.out << verb_help(command.verb, options.language);
+    return ExitStatus::done;
+  }
+  return command.run(options, world);
+}
+
+ExitStatus dispatch(const std::vector<std::string>& args, const World& world) {
+  const Language language = language_of(locale_of(world));
+  if (args.empty() || args.front() == "--help" || args.front() == "-h" || args.front() == "help") {
+    world.out << overview(language);
+    return ExitStatus::done;
+  }
+  if (args.front() == "--version") {
+    world.out << "subrosa " SUBROSA_VERSION "\n";
+    return ExitStatus::done;
+  }
+  const auto named = [&](const Command& command) { return command.verb.name == args.front(); };
+  const auto command = std::find_if(commands().begin(), commands().end(), named);
+  if (command == commands().end()) return unknown_verb(args.front(), world, language);
+  return run_command(*command, {args.begin() + 1, args.end()}, world);
+}
+
+}  // namespace
+
+ExitStatus run(const std::vector<std::string>& args, const World& world) {
+  try {
+    return dispatch(args, world);
+  } catch (const std::exception& error) {
+    world.err << "subrosa : " << error.what() << "\n";
+    return ExitStatus::internal;
+  }
+}
+
+}  // namespace subrosa::cli

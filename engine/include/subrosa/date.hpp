@@ -1,0 +1,30 @@
+// Dates of law: strict calendar days, and periods that include both their ends.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace subrosa {
+
+using Date = std::chrono::sys_days;
+
+/// Reads exactly `YYYY-MM-DD`; nothing for any other form or for a day that does not exist.
+[[nodiscard]] std::optional<Date> parse_date(std::string_view text);
+
+/// `2026-11-21`.
+[[nodiscard]] std::string iso(Date date);
+
+/// Both ends are included; a missing end is open.
+struct Period {
+  std::optional<Date> from;
+  std::optional<Date> to;
+
+  [[nodiscard]] bool contains(Date date) const {
+    return (!from || *from <= date) && (!to || date <= *to);
+  }
+  friend bool operator==(const Period&, const Period&) = default;
+};
+
+}  // namespace subrosa

@@ -1,0 +1,57 @@
+// A decision in words: what a competent colleague would say on the telephone, section by section.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "subrosa/decision.hpp"
+
+namespace subrosa {
+
+/// Something the reader must know about the answer itself; `id` is stable.
+struct Caveat {
+  std::string id;
+  std::string text;
+};
+
+/// One provision with its path, for whoever wants to see everything.
+struct ProvisionStory {
+  std::string title;
+  std::string article;  ///< with the day from which this version counts
+  std::string outcome;
+  bool applies = false;
+  std::vector<std::string> steps;
+};
+
+struct Explanation {
+  std::optional<Verdict> verdict;
+  std::string dates;
+  std::string headline;             ///< the verdict in one sentence
+  std::vector<std::string> why;     ///< two or three sentences
+  std::vector<std::string> closed;  ///< the nearest ways to speak that are closed here, and why
+  std::vector<std::string>
+      possible;  ///< while undetermined: each verdict with a situation that gives it
+  std::vector<std::string> limits;       ///< what may be said, to whom
+  std::vector<std::string> duties;       ///< what goes with it
+  std::vector<std::string> meanwhile;    ///< while undetermined
+  std::vector<std::string> ask_next;     ///< questions, in asking order
+  std::vector<std::string> to_complete;  ///< questions on which only duties depend
+  std::vector<std::string> readings;     ///< where the law is read in several ways
+  std::vector<std::string> sources;
+  std::vector<Caveat> caveats;
+  std::vector<ProvisionStory> provisions;
+};
+
+[[nodiscard]] Explanation explain(const Decision& decision, Language language);
+
+/// Only the caveats.
+[[nodiscard]] std::vector<Caveat> caveats_of(const Decision& decision, Language language);
+
+/// The verdict in one sentence; nothing for undetermined.
+[[nodiscard]] std::string headline_of(std::optional<Verdict> verdict, Language language);
+/// The verdict in a few words, for tables: `ne pas le dire`.
+[[nodiscard]] std::string short_words(std::optional<Verdict> verdict, Language language);
+/// `21 novembre 2026`.
+[[nodiscard]] std::string day_words(Date date, Language language);
+
+}  // namespace subrosa

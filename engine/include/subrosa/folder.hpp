@@ -1,0 +1,29 @@
+// The only part of the engine that touches the disk: reading rule folders and files, writing a
+// result.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "subrosa/load.hpp"
+
+namespace subrosa {
+
+/// The bytes of a file, at most `largest` and one more; nothing when it cannot be read.
+[[nodiscard]] std::optional<std::string> read_file(const std::filesystem::path& path,
+                                                   std::size_t largest = 2 * 1024 * 1024);
+
+/// Every `.yaml` file below a rule folder, its `cases/` left out. Nothing when it is no readable
+/// folder, or a file in it cannot be read: rules are read whole or not at all.
+[[nodiscard]] std::optional<std::vector<FileText>> read_rule_folder(
+    const std::filesystem::path& folder);
+
+/// The files of `cases/`, sorted by name.
+[[nodiscard]] std::vector<std::filesystem::path> case_files(const std::filesystem::path& folder);
+
+/// Writes a file whole or not at all: beside it first, then renamed. False when it could not.
+[[nodiscard]] bool write_file(const std::filesystem::path& path, const std::string& text);
+
+}  // namespace subrosa

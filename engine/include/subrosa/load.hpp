@@ -1,0 +1,29 @@
+// Rule files -> rules: reads, drafts and checks, and reports every mistake of every file at once.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "subrosa/diagnostic.hpp"
+#include "subrosa/model.hpp"
+
+namespace subrosa {
+
+/// A file of the rule folder; `path` is relative to it: `provisions/art458.yaml`.
+struct FileText {
+  std::string path;
+  std::string text;
+};
+
+struct Loaded {
+  Rules rules;  ///< null when any error was reported
+  Sources sources;
+  Diagnostics diagnostics;  ///< in the order of the files
+};
+
+/// Loads a whole rule set; `folder` is only what stands before the paths in what is shown. Files of
+/// `cases/` are not read here. Stages stop between each other, never inside: first every fault of
+/// form, then every fault of meaning.
+[[nodiscard]] Loaded load_rules(const std::string& folder, std::vector<FileText> files);
+
+}  // namespace subrosa

@@ -1,0 +1,269 @@
+// The rules, checked: every name resolved, every date in order, every path ending in an effect.
+// Immutable once published; indexes never leave memory, files and saved cases hold ids.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "subrosa/date.hpp"
+#include "subrosa/message.hpp"
+#include "subrosa/source.hpp"
+
+namespace subrosa {
+
+/// A position in one table of a `RuleSet`; indexes of different tables do not mix.
+template <class Tag>
+struct Index {
+  std::uint32_t value = 0;
+  friend auto operator<=>(const Index&, const Index&) = default;
+};
+using TextIndex = Index<struct TextTag>;
+using FactIndex = Index<struct FactTag>;
+using ValueIndex = Index<struct ValueTag>;  ///< of one fact
+using SourceIndex = Index<struct SourceTag>;
+using DutyIndex = Index<struct DutyTag>;
+using LimitIndex = Index<struct LimitTag>;
+using ProvisionIndex = Index<struct ProvisionTag>;
+using StepIndex = Index<struct StepTag>;  ///< of one tree
+
+/// A table that only its own index opens.
+template <class I, class T>
+class Table {
+ public:
+  [[nodiscard]] const T& operator[](I index) const { return rows_[index.value]; }
+  [[nodiscard]] T& operator[](I index) { return rows_[index.value]; }
+  I add(T row) {
+    rows_.push_back(std::move(row));
+    return I{static_cast<std::uint32_t>(rows_.size() - 1)};
+  }
+  [[nodiscard]] std::size_t size() const { return rows_.size(); }
+  [[nodiscard]] auto begin() const { return rows_.begin(); }
+  [[nodiscard]] auto end() const { return rows_.end(); }
+  [[nodiscard]] static I index(std::size_t row) { return I{static_cast<std::uint32_t>(row)}; }
+
+ private:
+  std::vector<T> rows_;
+};
+
+/// What a provision does to the disclosure.
+enum class Effect { none, refers, forbids, requires_, exempts, permits, prohibits, warns };
+constexpr std::size_t effect_count = 8;
+/// `requires`, as the files write it.
+[[nodiscard]] std::string_view name_of(Effect effect);
+[[nodiscard]] std::optional<Effect> effect_named(std::string_view name);
+
+enum class Verdict { must_not_disclose, may_disclose, must_disclose, not_covered, refer };
+constexpr std::size_t verdict_count = 5;
+[[nodiscard]] std::string_view name_of(Verdict verdict);
+[[nodiscard]] std::optional<Verdict> verdict_named(std::string_view name);
+/// The verdict that a winning effect gives; `none` and `warns` win only where no rule speaks:
+/// silence.
+[[nodiscard]] Verdict verdict_of(Effect winner);
+
+/// A text of the rules. The hash is of the French, so that a translation of another text is seen.
+struct Text {
+  std::string id;
+  std::string french;
+  std::string hash;
+  Span span;
+};
+
+struct DatedText {
+  Period period;
+  TextIndex text;
+};
+
+struct Value {
+  std::string id;
+  TextIndex label;
+  std::optional<TextIndex> held_by;  ///< of a reading: who holds it
+  std::vector<SourceIndex> sources;  ///< of a reading
+};
+
+/// Who could change a fact; the weight of a change.
+enum class Changer { worker, person, third_party, nobody };
+
+/// A reading of the law on which doctrine is divided: never asked.
+struct Reading {
+  std::optional<ValueIndex> prevailing;
+  std::optional<TextIndex> because;
+};
+
+/// A question with its answers; or, with `reading`, a question of doctrine. At most 64 values.
+struct Fact {
+  std::string id;
+  TextIndex question;
+  std::vector<DatedText> help;
+  std::optional<TextIndex> why;
+  std::vector<Value> values;
+  std::optional<ValueIndex> plain;    ///< in the ordinary situation
+  std::optional<ValueIndex> assumed;  ///< when a case leaves the fact out
+  Changer changed_by = Changer::nobody;
+  std::optional<Reading> reading;
+  Span span;
+
+  [[nodiscard]] std::optional<ValueIndex> value_named(std::string_view id) const;
+};
+
+enum class Tag { text_read, secondary, unverified };
+
+struct Source {
+  std::string id;
+  TextIndex title;
+  std::string act;  ///< empty where not given, as the next four
+  std::optional<Date> date;
+  std::string numac;
+  std::string eli;
+  std::optional<Date> published;
+  TextIndex says;
+  Tag tag = Tag::unverified;
+  Date checked_on;
+  Date review_by;
+  Span span;
+};
+
+struct Duty {
+  std::string id;
+  TextIndex text;
+};
+using Limit = Duty;
+
+/// A condition over facts and readings; a test holds when the value is among the bits of `values`.
+struct Condition {
+  enum class Kind { all, any, negation, test };
+  Kind kind = Kind::test;
+  std::vector<Condition> parts;
+  FactIndex fact;
+  std::uint64_t values = 0;
+};
+
+struct Step {
+  enum class Kind { require, ask, leaf };
+
+  std::string id;
+  Kind kind = Kind::leaf;
+  Span span;
+  std::vector<SourceIndex> sources;  ///< its own, or those of the version
+
+  Condition condition;  ///< require
+  TextIndex text;       ///< require: why it fails; leaf: the reason
+  StepIndex next;       ///< require: when it holds
+
+  FactIndex fact;                   ///< ask
+  std::vector<StepIndex> branches;  ///< ask: one for each value
+
+  Effect effect = Effect::none;  ///< leaf
+  std::vector<DutyIndex> duties;
+  std::vector<LimitIndex> limits;
+};
+
+/// Steps in the order written; every `next` and branch points further down.
+struct Tree {
+  Table<StepIndex, Step> steps;
+  StepIndex root;
+};
+
+enum class Certainty { settled, probable, debated };
+[[nodiscard]] std::string_view name_of(Certainty certainty);
+
+struct Version {
+  struct Annulment {
+    Date decided;
+    SourceIndex source;
+  };
+
+  Period in_force;  ///< `from` is always there
+  std::optional<Annulment> annulled;
+  TextIndex article;
+  std::vector<std::pair<Date, Certainty>>
+      certainty;  ///< from that day on; the first is `in_force.from`
+  std::vector<SourceIndex> sources;
+  std::optional<TextIndex> penalty;
+  std::optional<TextIndex> note;
+  Tree tree;
+  Span span;
+
+  [[nodiscard]] Certainty certainty_on(Date date) const;
+};
+
+struct Provision {
+  std::string id;
+  TextIndex title;
+  bool reviewed = false;
+  std::vector<ProvisionIndex> overrides;
+  std::vector<Version> versions;  ///< by date, without gap or overlap
+  Span span;
+};
+
+struct Constraint {
+  std::string id;
+  Condition never;
+  TextIndex because;
+  Span span;
+};
+
+/// A remark shown with every result whose two dates fit.
+struct Notice {
+  std::string id;
+  Period as_of;
+  Period known_on;
+  TextIndex text;
+};
+
+struct NamedText {
+  std::string id;
+  TextIndex text;
+};
+
+/// A translation of one text.
+struct CatalogueEntry {
+  std::string id;
+  std::string of;  ///< the hash of the French text that it translates
+  std::string text;
+  Span span;
+};
+
+struct Catalogue {
+  Language language = Language::fr;
+  bool complete = false;
+  std::vector<CatalogueEntry> entries;  ///< sorted by id, then hash
+};
+
+struct RuleSet {
+  std::string id;
+  std::string version;
+  std::string hash;  ///< of every file that can change a result
+  Span span;         ///< of the id, in rules.yaml
+  TextIndex title;
+  Period covers;
+  std::vector<Effect> order;     ///< strongest first
+  Table<FactIndex, Fact> facts;  ///< in asking order; the readings stand last
+  Table<SourceIndex, Source> sources;
+  Table<DutyIndex, Duty> duties;
+  Table<LimitIndex, Limit> limits;
+  Table<ProvisionIndex, Provision> provisions;  ///< in reading order
+  std::vector<Constraint> constraints;
+  std::vector<DutyIndex> meanwhile;
+  std::vector<NamedText> themes;
+  std::vector<NamedText> sectors;
+  std::vector<NamedText> not_encoded;
+  std::vector<Notice> notices;
+  Table<TextIndex, Text> texts;
+  std::vector<Catalogue> catalogues;
+
+  [[nodiscard]] std::optional<FactIndex> fact_named(std::string_view id) const;
+  [[nodiscard]] std::optional<ProvisionIndex> provision_named(std::string_view id) const;
+  /// A text in a language, French where that language has no translation of exactly this text.
+  [[nodiscard]] const std::string& text(TextIndex index, Language language) const;
+  /// The translation of the French text with this id and hash, or nothing.
+  [[nodiscard]] const std::string* translation(std::string_view id, std::string_view hash,
+                                               Language language) const;
+};
+
+using Rules = std::shared_ptr<const RuleSet>;
+
+}  // namespace subrosa

@@ -1,0 +1,45 @@
+// Decisions and explanations as text and JSON. Layout only.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "subrosa/diagnostic.hpp"
+#include "subrosa/explanation.hpp"
+
+namespace subrosa {
+
+struct TextStyle {
+  bool color = false;
+  bool every_provision = false;  ///< also each provision with its path
+  std::size_t width = 78;
+  Language language = Language::fr;
+};
+
+/// What stands above an explanation; empty parts are left out.
+struct Heading {
+  std::string id;
+  std::string title;
+  std::string story;
+};
+
+[[nodiscard]] std::string to_text(const Heading& heading, const Explanation& explanation,
+                                  const TextStyle& style);
+
+struct TableRow {
+  std::string id;
+  std::string title;
+  std::optional<Verdict> verdict;
+  bool faulty = false;  ///< could not be decided
+};
+[[nodiscard]] std::string to_table(const std::vector<TableRow>& rows, const TextStyle& style);
+
+/// The object `subrosa-decision-1`, without a line end: on one line, or indented by two.
+[[nodiscard]] std::string to_json(const std::string& case_id, const Decision& decision,
+                                  Language language, bool on_one_line);
+
+/// Diagnostics as a JSON array: code, severity, file, byte span, line, column, observation, help.
+[[nodiscard]] std::string to_json(const std::vector<Diagnostic>& diagnostics,
+                                  const Sources& sources, Language language);
+
+}  // namespace subrosa

@@ -1,0 +1,210 @@
+#include "check/check_rules.hpp"
+
+#include <algorithm>
+
+#include "check/check_condition.hpp"
+#include "check/check_provision.hpp"
+#include "check/scope.hpp"
+
+namespace subrosa {
+
+namespace {
+
+constexpr std::size_t most_values = 64;
+
+void check_order(const DraftHead& head, Scope& scope) {
+  std::vector<Effect> sorted = head.order;
+  std::sort(sorted.begin(), sorted.end());
+  const std::vector<Effect> all{Effect::refers,  Effect::forbids, Effect::requires_,
+                                Effect::exempts, Effect::permits, Effect::prohibits};
+  if (sorted == all) return;
+  scope.out.push_back(diagnose(Code::effect_order, head.order_span,
+                               message("l'ordre doit nommer chaque effet une fois"), {},
+                               message("refers, forbids, requires, exempts, permits, prohibits, "
+                                       "du plus fort au plus faible")));
+}
+
+void add_sources(const Draft& draft, Scope& scope) {
+  for (const DraftSource& source : draft.sources) {
+    scope.sources.define(source.id, scope.out);
+    Source row = source.plain;
+    row.id = source.id.text;
+    row.title = scope.text("source." + row.id + ".title", source.title);
+    row.says = scope.text("source." + row.id + ".says", source.says);
+    scope.rules.sources.add(std::move(row));
+  }
+}
+
+void add_duties(const Draft& draft, Scope& scope) {
+  for (const DraftNamed& duty : draft.duties) {
+    scope.duties.define(duty.id, scope.out);
+    scope.rules.duties.add({duty.id.text, scope.text("duty." + duty.id.text, duty.text)});
+  }
+  for (const DraftNamed& limit : draft.limits) {
+    scope.limits.define(limit.id, scope.out);
+    scope.rules.limits.add({limit.id.text, scope.text("limit." + limit.id.text, limit.text)});
+  }
+}
+
+Fact check_values(const DraftFact& draft, const std::string& prefix, Scope& scope) {
+  Fact fact;
+  for (const DraftValue& value : draft.values) {
+    const auto known = fact.value_named(value.id.text);
+    const bool reserved = value.id.text == "unknown" || value.id.text == "else" ||
+                          value.id.text == "id" || value.id.text == "ask" ||
+                          value.id.text == "sources";
+    if (known || reserved) {
+      scope.out.push_back(diagnose(known ? Code::repeated_value : Code::bad_id, value.id.span,
+                                   known ? message("`{0}` est nommé deux fois", value.id.text)
+                                         : message("`{0}` est un mot réservé", value.id.text)));
+      continue;
+    }
+    const std::string id = prefix + ".value." + value.id.text;
+    Value row{value.id.text, scope.text(id, value.label), {}, scope.source_list(value.sources)};
+    if (value.held_by) row.held_by = scope.text(id + ".held_by", *value.held_by);
+    fact.values.push_back(std::move(row));
+  }
+  if (fact.values.size() > most_values || fact.values.empty()) {
+    scope.out.push_back(
+        diagnose(Code::too_many_values, draft.id.span,
+                 message("une question a entre 1 et {0} réponses", std::to_string(most_values))));
+    fact.values.resize(std::min(fact.values.size(), most_values));
+  }
+  return fact;
+}
+
+void add_fact(const DraftFact& draft, Scope& scope) {
+  const std::string prefix = (draft.reading ? "reading." : "fact.") + draft.id.text;
+  scope.facts.define(draft.id, scope.out);
+  Fact fact = check_values(draft, prefix, scope);
+  fact.id = draft.id.text;
+  fact.span = draft.id.span;
+  fact.question = scope.text(prefix + ".question", draft.question);
+  for (const DraftDatedText& help : draft.help) {
+    fact.help.push_back({help.period, scope.text(prefix + ".help", help.text)});
+  }
+  if (draft.why) fact.why = scope.text(prefix + ".why", *draft.why);
+  fact.changed_by = draft.changed_by;
+  if (draft.plain) fact.plain = scope.value(fact, *draft.plain);
+  if (draft.assumed) fact.assumed = scope.value(fact, *draft.assumed);
+  if (draft.reading) {
+    fact.reading.emplace();
+    if (draft.prevailing) fact.reading->prevailing = scope.value(fact, *draft.prevailing);
+    if (draft.because) fact.reading->because = scope.text(prefix + ".because", *draft.because);
+  }
+  scope.rules.facts.add(std::move(fact));
+}
+
+void add_constraints(const Draft& draft, Scope& scope) {
+  Names ids("");
+  for (const DraftConstraint& constraint : draft.constraints) {
+    ids.define(constraint.id, scope.out);
+    if (!constraint.never) continue;
+    auto never = check_condition(*constraint.never, scope);
+    const std::string id = "constraint." + constraint.id.text;
+    if (never) {
+      scope.rules.constraints.push_back({constraint.id.text, std::move(*never),
+                                         scope.text(id, constraint.because), constraint.id.span});
+    }
+  }
+}
+
+void add_names(const std::string& prefix, const std::vector<DraftNamed>& drafts,
+               std::vector<NamedText>& rows, Scope& scope) {
+  Names ids("");
+  for (const DraftNamed& draft : drafts) {
+    ids.define(draft.id, scope.out);
+    rows.push_back({draft.id.text, scope.text(prefix + draft.id.text, draft.text)});
+  }
+}
+
+void add_head(const DraftHead& head, Scope& scope) {
+  RuleSet& rules = scope.rules;
+  rules.id = head.id.text;
+  rules.span = head.id.span;
+  rules.version = head.version.text;
+  rules.title = scope.text("rules.title", head.title);
+  rules.covers = head.covers;
+  rules.order = head.order;
+  check_order(head, scope);
+  add_names("theme.", head.themes, rules.themes, scope);
+  add_names("sector.", head.sectors, rules.sectors, scope);
+  add_names("not_encoded.", head.not_encoded, rules.not_encoded, scope);
+  Names ids("");
+  for (const DraftNotice& notice : head.notices) {
+    ids.define(notice.id, scope.out);
+    rules.notices.push_back({notice.id.text, notice.as_of, notice.known_on,
+                             scope.text("notice." + notice.id.text, notice.text)});
+  }
+}
+
+/// Provisions in the order of `rules.yaml`; every one listed has a file and every file is listed.
+std::vector<DraftProvision> ordered(const Draft& draft, Scope& scope) {
+  std::vector<DraftProvision> in_order;
+  const auto named = [](const Word& id) {
+    return [&id](const DraftProvision& p) { return p.id.text == id.text; };
+  };
+  for (const Word& id : draft.head->provisions) {
+    const auto found = std::find_if(draft.provisions.begin(), draft.provisions.end(), named(id));
+    if (found == draft.provisions.end()) {
+      scope.out.push_back(diagnose(Code::missing_file, id.span,
+                                   message("le fichier `provisions/{0}.yaml` manque", id.text)));
+    } else {
+      in_order.push_back(*found);
+      scope.provisions.define(id, scope.out);
+    }
+  }
+  for (const DraftProvision& provision : draft.provisions) {
+    const auto& listed = draft.head->provisions;
+    const bool known = std::any_of(listed.begin(), listed.end(),
+                                   [&](const Word& id) { return id.text == provision.id.text; });
+    if (!known) {
+      scope.out.push_back(
+          diagnose(Code::unlisted_file, provision.id.span,
+                   message("`{0}` n'est pas annoncé dans rules.yaml", provision.id.text), {},
+                   message("ajoutez-le à la liste `provisions`")));
+    }
+  }
+  return in_order;
+}
+
+void add_catalogues(const Draft& draft, Scope& scope) {
+  for (const Word& listed : draft.head->catalogues) {
+    const auto has_language = [&](const DraftCatalogue& c) {
+      return c.language.text == listed.text;
+    };
+    if (std::none_of(draft.catalogues.begin(), draft.catalogues.end(), has_language)) {
+      scope.out.push_back(diagnose(Code::missing_file, listed.span,
+                                   message("le fichier `lang/{0}.yaml` manque", listed.text)));
+    }
+  }
+  for (const DraftCatalogue& draft_one : draft.catalogues) {
+    Catalogue catalogue{language_of(draft_one.language.text), draft_one.complete,
+                        draft_one.entries};
+    std::sort(catalogue.entries.begin(), catalogue.entries.end(), [](const auto& a, const auto& b) {
+      return std::tie(a.id, a.of) < std::tie(b.id, b.of);
+    });
+    scope.rules.catalogues.push_back(std::move(catalogue));
+  }
+}
+
+}  // namespace
+
+RuleSet check_rules(const Draft& draft, Diagnostics& out) {
+  Scope scope(out);
+  add_head(*draft.head, scope);
+  add_sources(draft, scope);
+  add_duties(draft, scope);
+  scope.rules.meanwhile = scope.duty_list(draft.head->meanwhile);
+  for (const DraftFact& fact : draft.facts) add_fact(fact, scope);
+  add_constraints(draft, scope);
+  const std::vector<DraftProvision> provisions = ordered(draft, scope);
+  for (const DraftProvision& provision : provisions) {
+    scope.rules.provisions.add(check_provision(provision, scope));
+  }
+  check_overrides(provisions, scope);
+  add_catalogues(draft, scope);
+  return std::move(scope.rules);
+}
+
+}  // namespace subrosa

@@ -1,0 +1,119 @@
+// Duties and limits: those that the deciding provisions, and those that warn, carry in every
+// completion.
+#include <algorithm>
+#include <map>
+
+#include "decide/query.hpp"
+#include "diagram/queries.hpp"
+
+namespace subrosa {
+
+namespace {
+
+constexpr std::uint32_t not_allowed = 2;
+
+/// Where a provision's duties count: it gives the verdict, or it warns.
+Ref counts(const Query& query, ProvisionIndex provision) {
+  const Ref warns = query.d.map(query.effective[provision.value], [](std::uint32_t effect) {
+    return effect == static_cast<std::uint32_t>(Effect::warns) ? 1U : 0U;
+  });
+  return query.d.combine(query.decides(provision), warns,
+                         [](std::uint32_t a, std::uint32_t b) { return a | b; });
+}
+
+/// For each duty (or limit) that may be carried: where it is, and the first provision that may
+/// carry it.
+template <class I>
+class Collector {
+ public:
+  Collector(const Query& query, std::vector<I> Step::*carried) : query_(query), carried_(carried) {}
+
+  void add(ProvisionIndex provision, Ref counts) {
+    const Tree& tree = query_.compiled.provisions[provision.value].version->tree;
+    std::vector<I> mentioned;
+    for (const std::uint32_t end : query_.d.leaves(query_.routes[provision.value])) {
+      const auto& here = tree.steps[StepIndex{end}].*carried_;
+      for (const I id : here) {
+        if (std::find(mentioned.begin(), mentioned.end(), id) == mentioned.end())
+          mentioned.push_back(id);
+      }
+    }
+    for (const I id : mentioned) {
+      const Ref carries = query_.d.map(query_.routes[provision.value], [&](std::uint32_t end) {
+        const auto& here = tree.steps[StepIndex{end}].*carried_;
+        return std::find(here.begin(), here.end(), id) != here.end() ? 1U : 0U;
+      });
+      const Ref here =
+          query_.d.combine(counts, carries, [](std::uint32_t a, std::uint32_t b) { return a & b; });
+      join(id, provision, here);
+    }
+  }
+
+  /// Those carried in every completion, in the order in which they were met.
+  std::vector<Carried<I>> certain() const {
+    std::vector<Carried<I>> all;
+    for (const Row& row : rows_) {
+      if (query_.values(row.where) == std::vector<std::uint32_t>{1})
+        all.push_back({row.id, row.provision});
+    }
+    return all;
+  }
+
+  void add_dependence(std::vector<FactIndex>& facts) const {
+    for (const Row& row : rows_) {
+      const Ref where = query_.where_allowed(row.where, not_allowed);
+      for (const Level level : query_.d.support(where)) {
+        if (depends_on(query_.d, where, level, not_allowed)) {
+          facts.push_back(query_.compiled.fact_at[level]);
+        }
+      }
+    }
+  }
+
+ private:
+  struct Row {
+    I id;
+    ProvisionIndex provision;
+    Ref where;
+  };
+
+  void join(I id, ProvisionIndex provision, Ref here) {
+    if (here == Diagrams::leaf(0)) return;
+    const auto row =
+        std::find_if(rows_.begin(), rows_.end(), [&](const Row& r) { return r.id == id; });
+    if (row == rows_.end()) {
+      rows_.push_back({id, provision, here});
+    } else {
+      row->where = query_.d.combine(row->where, here,
+                                    [](std::uint32_t a, std::uint32_t b) { return a | b; });
+    }
+  }
+
+  const Query& query_;
+  std::vector<I> Step::*carried_;
+  std::vector<Row> rows_;
+};
+
+}  // namespace
+
+Accompaniments accompaniments(const Query& query) {
+  Collector<DutyIndex> duties(query, &Step::duties);
+  Collector<LimitIndex> limits(query, &Step::limits);
+  for (std::size_t i = 0; i < query.compiled.provisions.size(); ++i) {
+    const ProvisionIndex provision{static_cast<std::uint32_t>(i)};
+    if (query.compiled.provisions[i].version == nullptr) continue;
+    const Ref counting = counts(query, provision);
+    if (counting == Diagrams::leaf(0)) continue;
+    duties.add(provision, counting);
+    limits.add(provision, counting);
+  }
+  Accompaniments made{duties.certain(), limits.certain(), {}};
+  duties.add_dependence(made.depend_on);
+  limits.add_dependence(made.depend_on);
+  std::sort(made.depend_on.begin(), made.depend_on.end());
+  made.depend_on.erase(std::unique(made.depend_on.begin(), made.depend_on.end()),
+                       made.depend_on.end());
+  return made;
+}
+
+}  // namespace subrosa

@@ -1,0 +1,56 @@
+// One situation put to one compiled edition: what every part of a decision reads.
+#pragma once
+
+#include "diagram/compile.hpp"
+#include "subrosa/decision.hpp"
+
+namespace subrosa {
+
+/// The diagrams of an edition with the answers filled in. Its `Ref`s live as long as the caller's
+/// `Scratch`.
+struct Query {
+  Query(const RuleSet& rules, const CompiledEdition& compiled, const Situation& situation);
+
+  const RuleSet& rules;
+  const CompiledEdition& compiled;
+  const Situation& situation;
+  Diagrams& d;
+  Assignment given;                 ///< answers, assumptions, and readings that are taken
+  std::vector<FactAnswer> assumed;  ///< of those, the assumptions that can matter
+  Ref allowed;
+  Ref winner;
+  std::vector<Ref> routes;     ///< for each provision
+  std::vector<Ref> effective;  ///< for each provision
+
+  [[nodiscard]] Level level(FactIndex fact) const { return compiled.level_of[fact.value]; }
+  [[nodiscard]] std::optional<ValueIndex> value(FactIndex fact) const;
+
+  /// The function where the constraints allow the situation, `elsewhere` where they do not.
+  [[nodiscard]] Ref where_allowed(Ref f, std::uint32_t elsewhere) const;
+  /// The values of a function over the completions that the constraints allow.
+  [[nodiscard]] std::vector<std::uint32_t> values(Ref f) const;
+  /// The verdicts that a winner's diagram still makes possible, in the order of `Verdict`.
+  [[nodiscard]] std::vector<Verdict> verdicts(Ref winner) const;
+  /// 1 where the provision's effect gives the verdict.
+  [[nodiscard]] Ref decides(ProvisionIndex provision) const;
+};
+
+// The parts of a decision; each file of this folder makes one.
+
+/// Every provision with its effects and its path.
+[[nodiscard]] std::vector<ProvisionResult> provision_results(const Query& query);
+
+struct Accompaniments {
+  std::vector<Carried<DutyIndex>> duties;
+  std::vector<Carried<LimitIndex>> limits;
+  std::vector<FactIndex> depend_on;  ///< open facts on which some duty or limit depends
+};
+/// What the deciding provisions and those that warn carry in every completion.
+[[nodiscard]] Accompaniments accompaniments(const Query& query);
+
+[[nodiscard]] std::vector<ReadingResult> reading_results(const Query& query);
+
+/// `decision` already has its provisions, deciding and verdict.
+[[nodiscard]] Freshness freshness_of(const RuleSet& rules, const Decision& decision);
+
+}  // namespace subrosa

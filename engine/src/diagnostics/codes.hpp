@@ -1,0 +1,18 @@
+// The names of the codes, for the stages that report.
+#pragma once
+
+#include "subrosa/diagnostic.hpp"
+
+namespace subrosa {
+
+enum class Code : int {
+#define SUBROSA_CODE(number, name, severity, summary) name = number,
+#include "diagnostics/codes.def"
+#undef SUBROSA_CODE
+};
+
+/// A diagnostic with the severity of the registry.
+[[nodiscard]] Diagnostic diagnose(Code code, Span span, Message observation, Message words = {},
+                                  Message help = {});
+
+}  // namespace subrosa

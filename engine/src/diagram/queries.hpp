@@ -1,0 +1,21 @@
+// Questions about one diagram. `impossible` is the value that stands for situations which the
+// constraints exclude; they never count.
+#pragma once
+
+#include "diagram/diagrams.hpp"
+
+namespace subrosa {
+
+/// Whether changing the variable of `level` alone can change the value, between two possible
+/// situations. Walks pairs of nodes below the level: at worst quadratic in the nodes of `f`.
+[[nodiscard]] bool depends_on(const Diagrams& diagrams, Ref f, Level level,
+                              std::uint32_t impossible);
+
+/// The assignment of the levels on one path to a leaf in `targets` that differs from `plain` in the
+/// fewest levels; ties go to the plain value, then to the lowest. Nothing when no leaf is among the
+/// targets. Linear in the nodes of `f`.
+[[nodiscard]] std::optional<Assignment> nearest(const Diagrams& diagrams, Ref f,
+                                                const std::vector<std::uint32_t>& targets,
+                                                const Assignment& plain);
+
+}  // namespace subrosa

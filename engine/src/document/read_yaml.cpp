@@ -1,0 +1,319 @@
+// The only file that knows yaml-cpp. Its events become our own nodes: YAML::Node accepts duplicate
+// keys, drops later documents and turns `no` into a boolean, without a word.
+#include "document/read_yaml.hpp"
+
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/parser.h>
+
+#include <algorithm>
+#include <sstream>
+
+#include "diagnostics/codes.hpp"
+#include "text/utf8.hpp"
+
+namespace subrosa {
+
+namespace {
+
+/// Ends the reading of a file whose nesting is too deep.
+struct TooDeep {};
+
+/// Builds nodes from events; reports what this project refuses.
+class Builder : public YAML::EventHandler {
+ public:
+  Builder(const SourceFile& source, std::uint32_t file, std::size_t skipped,
+          Diagnostics& diagnostics)
+      : source_(source), file_(file), skipped_(skipped), diagnostics_(diagnostics) {}
+
+  void OnDocumentStart(const YAML::Mark& mark) override { start_ = offset(mark); }
+  void OnDocumentEnd() override {}
+
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+    refuse_anchor(mark, anchor);
+    Node node;
+    node.span = point(mark);
+    add(std::move(node), true);
+  }
+
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
+    report(Code::alias, word_at(mark), message("les références `*nom` ne sont pas admises ici"),
+           message("recopiez le texte à cet endroit"));
+    Node node;
+    node.span = word_at(mark);
+    node.text = "*";
+    add(std::move(node), false);
+  }
+
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                const std::string& value) override {
+    refuse_anchor(mark, anchor);
+    Node node;
+    node.text = value;
+    node.span = scalar_span(mark, tag, value);
+    add(std::move(node), false);
+  }
+
+  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                       YAML::EmitterStyle::value) override {
+    open(Node::Kind::sequence, mark, tag, anchor);
+  }
+  void OnSequenceEnd() override { close(); }
+  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                  YAML::EmitterStyle::value) override {
+    open(Node::Kind::mapping, mark, tag, anchor);
+  }
+  void OnMapEnd() override { close(); }
+
+  [[nodiscard]] bool has_root() const { return root_.has_value(); }
+  [[nodiscard]] bool empty_root() const { return empty_root_; }
+  [[nodiscard]] Node take_root() { return std::move(*root_); }
+  [[nodiscard]] Span start() const { return word_from(start_); }
+
+ private:
+  struct Frame {
+    Node node;
+    std::optional<Node> key;  ///< of a mapping: the key that waits for its value
+  };
+
+  std::size_t offset(const YAML::Mark& mark) const {
+    const std::size_t at = static_cast<std::size_t>(std::max(mark.pos, 0)) + skipped_;
+    return std::min(at, source_.text().size());
+  }
+  Span span(std::size_t begin, std::size_t end) const {
+    return {file_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+  }
+  Span point(const YAML::Mark& mark) const { return span(offset(mark), offset(mark) + 1); }
+  Span word_from(std::size_t begin) const {
+    const std::size_t end = source_.text().find_first_of(" \t\r\n,]}", begin);
+    return span(begin, std::max(std::min(end, source_.text().size()), begin));
+  }
+  Span word_at(const YAML::Mark& mark) const { return word_from(offset(mark)); }
+
+  void report(Code code, Span where, Message observation, Message help = {}, Message words = {}) {
+    diagnostics_.push_back(
+        diagnose(code, where, std::move(observation), std::move(words), std::move(help)));
+  }
+
+  void refuse_anchor(const YAML::Mark& mark, YAML::anchor_t anchor) {
+    if (anchor == YAML::NullAnchor) return;
+    report(Code::anchor, word_at(mark), message("les ancres `&nom` ne sont pas admises ici"),
+           message("retirez l'ancre et recopiez le texte là où il sert"));
+  }
+
+  void refuse_tag(Span where) {
+    report(Code::tag, where, message("les étiquettes `!type` ne sont pas admises ici"),
+           message("retirez l'étiquette : tout est du texte"));
+  }
+
+  /// Where a scalar stands, with its quotes. yaml-cpp gives the start only.
+  Span scalar_span(const YAML::Mark& mark, const std::string& tag, const std::string& value) {
+    const std::string_view text = source_.text();
+    const std::size_t begin = offset(mark);
+    const char first = begin < text.size() ? text[begin] : '\0';
+    if (tag == "?" || (tag == "!" && value.empty() && first != '\'' && first != '"')) {
+      if (text.substr(begin, value.size()) == value) return span(begin, begin + value.size());
+      return span(begin, std::min(text.find('\n', begin), text.size()));
+    }
+    if (tag != "!" || (first != '\'' && first != '"' && first != '|' && first != '>')) {
+      refuse_tag(word_from(begin));
+      return word_from(begin);
+    }
+    if (first == '|' || first == '>') return span(begin, begin + 1);
+    return quoted_span(begin, first);
+  }
+
+  Span quoted_span(std::size_t begin, char quote) {
+    const std::string_view text = source_.text();
+    for (std::size_t i = begin + 1; i < text.size(); ++i) {
+      if (quote == '"' && text[i] == '\\') {
+        ++i;
+      } else if (text[i] == quote) {
+        const bool doubled = quote == '\'' && i + 1 < text.size() && text[i + 1] == '\'';
+        if (!doubled) return span(begin, i + 1);
+        ++i;
+      }
+    }
+    report(Code::unclosed_quote, span(begin, begin + 1), message("ce guillemet n'est pas refermé"),
+           message("fermez le texte avec le même guillemet"));
+    return span(begin, begin + 1);
+  }
+
+  void open(Node::Kind kind, const YAML::Mark& mark, const std::string& tag,
+            YAML::anchor_t anchor) {
+    refuse_anchor(mark, anchor);
+    if (tag != "?" && tag != "!" && !tag.empty()) refuse_tag(word_at(mark));
+    if (frames_.size() >= deepest_nesting) {
+      report(Code::nesting, point(mark),
+             message("plus de {0} niveaux sont emboîtés", std::to_string(deepest_nesting)));
+      throw TooDeep{};
+    }
+    Frame frame;
+    frame.node.kind = kind;
+    frame.node.span = point(mark);
+    frames_.push_back(std::move(frame));
+  }
+
+  void close() {
+    Node node = std::move(frames_.back().node);
+    frames_.pop_back();
+    add(std::move(node), false);
+  }
+
+  void add(Node node, bool missing) {
+    if (frames_.empty()) {
+      empty_root_ = missing;
+      if (!root_) root_ = std::move(node);
+      return;
+    }
+    Frame& frame = frames_.back();
+    if (frame.node.kind == Node::Kind::sequence) {
+      if (missing) {
+        report(Code::missing_value, node.span, message("un élément de la liste est vide"));
+      }
+      frame.node.items.push_back(std::move(node));
+    } else if (!frame.key) {
+      check_key(node, missing);
+      frame.key = std::move(node);
+    } else {
+      add_entry(frame, std::move(node), missing);
+    }
+  }
+
+  void check_key(const Node& key, bool missing) {
+    if (key.kind == Node::Kind::scalar && key.text == "<<") {
+      report(Code::merge_key, key.span, message("les clés de fusion `<<` ne sont pas admises ici"),
+             message("recopiez les clés à cet endroit"));
+    }
+    const bool words = std::all_of(key.items.begin(), key.items.end(), [](const Node& item) {
+      return item.kind == Node::Kind::scalar;
+    });
+    if (missing || key.kind == Node::Kind::mapping || !words) {
+      report(Code::odd_key, key.span, message("une clé doit être un mot, ou une liste de mots"));
+    }
+  }
+
+  void add_entry(Frame& frame, Node value, bool missing) {
+    Node key = std::move(*frame.key);
+    frame.key.reset();
+    if (missing) {
+      report(Code::missing_value, key.span, message("la clé `{0}` n'a pas de valeur", key.text),
+             message("écrivez `{0}: …`, avec une espace après les deux-points", key.text));
+      value.span = key.span;
+    }
+    const auto same = [&](const Entry& entry) {
+      return entry.key.kind == Node::Kind::scalar && key.kind == Node::Kind::scalar &&
+             entry.key.text == key.text;
+    };
+    auto& entries = frame.node.entries;
+    if (const auto first = std::find_if(entries.begin(), entries.end(), same);
+        first != entries.end()) {
+      report(Code::duplicate_key, key.span, message("la clé `{0}` est écrite deux fois", key.text),
+             message("gardez-en une seule"), message("seconde fois"));
+      diagnostics_.back().others.push_back({first->key.span, message("première fois")});
+      return;
+    }
+    entries.push_back({std::move(key), std::move(value)});
+  }
+
+  const SourceFile& source_;
+  std::uint32_t file_;
+  std::size_t skipped_;
+  Diagnostics& diagnostics_;
+  std::vector<Frame> frames_;
+  std::optional<Node> root_;
+  bool empty_root_ = false;
+  std::size_t start_ = 0;
+};
+
+bool check_bytes(const SourceFile& source, std::uint32_t file, Diagnostics& out) {
+  const std::string_view text = source.text();
+  const auto at = [&](std::size_t offset) {
+    return Span{file, static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(offset + 1)};
+  };
+  if (text.size() > largest_file) {
+    out.push_back(diagnose(Code::file_too_large, at(0),
+                           message("le fichier dépasse {0} octets", std::to_string(largest_file))));
+    return false;
+  }
+  if (const auto nul = text.find('\0'); nul != std::string_view::npos) {
+    out.push_back(diagnose(Code::nul_byte, at(nul), message("un octet nul se trouve ici"), {},
+                           message("enregistrez le fichier en UTF-8")));
+    return false;
+  }
+  if (const auto bad = first_invalid_utf8(text)) {
+    out.push_back(diagnose(Code::invalid_utf8, at(*bad),
+                           message("cet octet n'est pas un caractère UTF-8"), {},
+                           message("enregistrez le fichier en UTF-8")));
+    return false;
+  }
+  return true;
+}
+
+Message help_for(std::string_view yaml_message) {
+  if (yaml_message.find("illegal map value") != std::string_view::npos) {
+    return message("un texte qui contient « : » se met entre guillemets");
+  }
+  if (yaml_message.find("end of map") != std::string_view::npos ||
+      yaml_message.find("end of sequence") != std::string_view::npos) {
+    return message("vérifiez l'alignement des lignes et les accolades ou crochets");
+  }
+  if (yaml_message.find("unknown token") != std::string_view::npos ||
+      yaml_message.find("tab") != std::string_view::npos) {
+    return message("alignez avec des espaces, jamais avec des tabulations");
+  }
+  return {};
+}
+
+/// A file without keys: nothing, a list, or stray signs.
+Diagnostic no_keys(Span where) {
+  return diagnose(Code::not_a_mapping, where, message("le fichier ne commence pas par des clés"),
+                  {}, message("écrivez d'abord une ligne `clé: valeur`"));
+}
+
+}  // namespace
+
+std::optional<Node> read_yaml(const SourceFile& source, std::uint32_t file, Diagnostics& out) {
+  const std::size_t before = out.size();
+  if (!check_bytes(source, file, out)) return std::nullopt;
+  std::string_view text = source.text();
+  const std::size_t skipped = text.substr(0, 3) == "\xEF\xBB\xBF" ? 3 : 0;  // byte order mark
+  std::istringstream stream{std::string(text.substr(skipped))};
+  Builder builder(source, file, skipped, out);
+  try {
+    YAML::Parser parser(stream);
+    // Never a third call: on a stray `,` yaml-cpp yields empty documents for ever.
+    parser.HandleNextDocument(builder);
+    const bool usable = builder.has_root() && !builder.empty_root();
+    const Diagnostics::size_type first_pass = out.size();
+    Diagnostics ignored;
+    Builder second(source, file, skipped, ignored);
+    if (usable && out.size() == first_pass && parser.HandleNextDocument(second)) {
+      out.push_back(diagnose(Code::second_document, second.start(),
+                             message("ici commence un second document, ou un texte égaré"), {},
+                             message("un fichier ne contient qu'un document : alignez cette ligne, "
+                                     "ou retirez-la")));
+    }
+  } catch (const YAML::Exception& error) {
+    const std::size_t at =
+        std::min(static_cast<std::size_t>(std::max(error.mark.pos, 0)) + skipped, text.size());
+    const auto place = static_cast<std::uint32_t>(at);
+    out.push_back(diagnose(Code::yaml_syntax, {file, place, place + 1},
+                           message("le YAML est mal formé ici"), {}, help_for(error.msg)));
+  } catch (const TooDeep&) {
+    return std::nullopt;
+  }
+  if (out.size() != before) return std::nullopt;
+  if (!builder.has_root() || builder.empty_root()) {
+    out.push_back(no_keys({file, 0, 1}));
+    return std::nullopt;
+  }
+  Node root = builder.take_root();
+  if (root.kind != Node::Kind::mapping) {
+    out.push_back(no_keys(root.span));
+    return std::nullopt;
+  }
+  return root;
+}
+
+}  // namespace subrosa

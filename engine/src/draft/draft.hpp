@@ -1,0 +1,167 @@
+// The rule files as written: the shape is right, names are still text, every word has its place.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "document/document.hpp"
+#include "subrosa/date.hpp"
+#include "subrosa/diagnostic.hpp"
+#include "subrosa/model.hpp"
+#include "syntax/expression.hpp"
+#include "text/word.hpp"
+
+namespace subrosa {
+
+struct DraftNamed {
+  Word id;
+  Word text;
+};
+
+struct DraftNotice {
+  Word id;
+  Period as_of;
+  Period known_on;
+  Word text;
+};
+
+struct DraftHead {
+  Word id;
+  Word version;
+  Word title;
+  Period covers;
+  Word language;
+  std::vector<Word> catalogues;
+  std::vector<Effect> order;
+  Span order_span;
+  std::vector<Word> provisions;
+  std::vector<Word> meanwhile;
+  std::vector<DraftNamed> themes;
+  std::vector<DraftNamed> sectors;
+  std::vector<DraftNamed> not_encoded;
+  std::vector<DraftNotice> notices;
+};
+
+struct DraftDatedText {
+  Period period;
+  Word text;
+};
+
+struct DraftValue {
+  Word id;
+  Word label;
+  std::optional<Word> held_by;
+  std::vector<Word> sources;
+};
+
+/// A fact, or a reading (which has no help and is never asked).
+struct DraftFact {
+  Word id;
+  bool reading = false;
+  Word question;
+  std::vector<DraftDatedText> help;
+  std::optional<Word> why;
+  std::vector<DraftValue> values;
+  std::optional<Word> plain;
+  std::optional<Word> assumed;
+  Changer changed_by = Changer::nobody;
+  std::optional<Word> prevailing;
+  std::optional<Word> because;
+};
+
+struct DraftSource {
+  Word id;
+  Word title;
+  Source plain;  ///< every field that needs no resolving
+  Word says;
+};
+
+struct DraftConstraint {
+  Word id;
+  std::optional<Expression> never;
+  Word because;
+};
+
+struct DraftBranch;
+
+struct DraftStep {
+  Step::Kind kind = Step::Kind::leaf;
+  Span span;
+  std::optional<Word> id;
+  std::optional<std::vector<Word>> sources;
+  std::optional<Expression> condition;  ///< require; missing when it could not be read
+  Word written;                         ///< require: the condition as written; ask: the fact
+  Word text;                            ///< require: otherwise; leaf: the reason
+  std::vector<DraftBranch> branches;    ///< ask
+  Effect effect = Effect::none;         ///< leaf
+  std::vector<Word> duties;
+  std::vector<Word> limits;
+};
+
+struct DraftBranch {
+  Span span;
+  bool otherwise = false;    ///< `else`
+  std::vector<Word> values;  ///< of the others
+  std::vector<DraftStep> steps;
+};
+
+struct DraftCertainty {
+  std::optional<Date> from;
+  Certainty is = Certainty::debated;
+  Span span;
+};
+
+struct DraftVersion {
+  Span span;
+  Period in_force;
+  Span in_force_span;
+  std::optional<Date> annulled_on;
+  Word annulled_by;
+  Word article;
+  std::vector<DraftCertainty> certainty;
+  std::vector<Word> sources;
+  std::optional<Word> penalty;
+  std::optional<Word> note;
+  std::optional<Word> same_as;  ///< the date of the version whose tree it shares
+  std::vector<DraftStep> tree;
+};
+
+struct DraftProvision {
+  Word id;
+  Word title;
+  bool reviewed = false;
+  std::vector<Word> overrides;
+  std::vector<DraftVersion> versions;
+};
+
+struct DraftCatalogue {
+  Word language;
+  bool complete = false;
+  std::vector<CatalogueEntry> entries;
+};
+
+struct Draft {
+  std::optional<DraftHead> head;
+  std::vector<DraftFact> facts;
+  std::vector<DraftSource> sources;
+  std::vector<DraftNamed> duties;
+  std::vector<DraftNamed> limits;
+  std::vector<DraftConstraint> constraints;
+  std::vector<DraftProvision> provisions;
+  std::vector<DraftCatalogue> catalogues;
+};
+
+// One function for each kind of file. Each reports what does not fit and returns what could be
+// read.
+[[nodiscard]] DraftHead draft_head(const Node& root, Diagnostics& diagnostics);
+void draft_facts(const Node& root, Draft& draft, Diagnostics& diagnostics);
+void draft_sources(const Node& root, Draft& draft, Diagnostics& diagnostics);
+void draft_duties(const Node& root, Draft& draft, Diagnostics& diagnostics);
+void draft_constraints(const Node& root, const SourceFile& source, Draft& draft,
+                       Diagnostics& diagnostics);
+[[nodiscard]] DraftProvision draft_provision(const Node& root, const SourceFile& source,
+                                             Diagnostics& diagnostics);
+[[nodiscard]] DraftCatalogue draft_catalogue(const Node& root, Diagnostics& diagnostics);
+
+}  // namespace subrosa

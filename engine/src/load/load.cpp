@@ -1,0 +1,104 @@
+#include "subrosa/load.hpp"
+
+#include <algorithm>
+
+#include "check/check_rules.hpp"
+#include "diagnostics/codes.hpp"
+#include "document/read_yaml.hpp"
+#include "draft/draft.hpp"
+#include "text/hash.hpp"
+
+namespace subrosa {
+
+namespace {
+
+bool starts_with(std::string_view text, std::string_view prefix) {
+  return text.substr(0, prefix.size()) == prefix;
+}
+
+/// `provisions/art458.yaml` -> `art458`.
+std::string stem(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  const std::string_view name = slash == std::string_view::npos ? path : path.substr(slash + 1);
+  return std::string(name.substr(0, name.rfind('.')));
+}
+
+void check_file_name(std::string_view path, const Word& id, Diagnostics& out) {
+  if (id.text.empty() || stem(path) == id.text) return;
+  out.push_back(diagnose(Code::file_name, id.span,
+                         message("ce fichier s'appelle `{0}` mais contient `{1}`", path, id.text),
+                         {}, message("le fichier porte le nom de ce qu'il contient")));
+}
+
+void draft_file(std::string_view path, const Node& root, const SourceFile& source, Draft& draft,
+                Diagnostics& out) {
+  if (path == "rules.yaml") {
+    draft.head = draft_head(root, out);
+  } else if (path == "facts.yaml") {
+    draft_facts(root, draft, out);
+  } else if (path == "sources.yaml") {
+    draft_sources(root, draft, out);
+  } else if (path == "duties.yaml") {
+    draft_duties(root, draft, out);
+  } else if (path == "constraints.yaml") {
+    draft_constraints(root, source, draft, out);
+  } else if (starts_with(path, "provisions/")) {
+    draft.provisions.push_back(draft_provision(root, source, out));
+    check_file_name(path, draft.provisions.back().id, out);
+  } else if (starts_with(path, "lang/")) {
+    draft.catalogues.push_back(draft_catalogue(root, out));
+    check_file_name(path, draft.catalogues.back().language, out);
+  } else {
+    out.push_back(diagnose(Code::unlisted_file, {root.span.file, 0, 1},
+                           message("aucun fichier `{0}` n'est attendu ici", path), {},
+                           message("attendus : rules, facts, sources, duties, constraints, "
+                                   "provisions/*, lang/*, cases/*")));
+  }
+}
+
+std::string hash_of(const std::vector<FileText>& files) {
+  std::string all;
+  for (const FileText& file : files) all += file.path + '\0' + file.text + '\0';
+  return content_hash(all);
+}
+
+void require_files(const std::vector<FileText>& files, Sources& sources, const std::string& folder,
+                   Diagnostics& out) {
+  for (const char* path :
+       {"rules.yaml", "facts.yaml", "sources.yaml", "duties.yaml", "constraints.yaml"}) {
+    const auto here = [&](const FileText& file) { return file.path == path; };
+    if (std::any_of(files.begin(), files.end(), here)) continue;
+    sources.emplace_back(folder + "/" + path, "");
+    const auto file = static_cast<std::uint32_t>(sources.size() - 1);
+    out.push_back(
+        diagnose(Code::missing_file, {file, 0, 0}, message("le fichier `{0}` manque", path)));
+  }
+}
+
+}  // namespace
+
+Loaded load_rules(const std::string& folder, std::vector<FileText> files) {
+  std::erase_if(files, [](const FileText& file) { return starts_with(file.path, "cases/"); });
+  std::sort(files.begin(), files.end(),
+            [](const FileText& a, const FileText& b) { return a.path < b.path; });
+  Loaded loaded;
+  Draft draft;
+  for (const FileText& file : files) {
+    loaded.sources.emplace_back(folder + "/" + file.path, file.text);
+    const auto index = static_cast<std::uint32_t>(loaded.sources.size() - 1);
+    const SourceFile& source = loaded.sources.back();
+    if (const auto root = read_yaml(source, index, loaded.diagnostics)) {
+      draft_file(file.path, *root, source, draft, loaded.diagnostics);
+    }
+  }
+  require_files(files, loaded.sources, folder, loaded.diagnostics);
+  if (!has_errors(loaded.diagnostics)) {
+    auto rules = std::make_shared<RuleSet>(check_rules(draft, loaded.diagnostics));
+    rules->hash = hash_of(files);
+    if (!has_errors(loaded.diagnostics)) loaded.rules = std::move(rules);
+  }
+  sort_diagnostics(loaded.diagnostics);
+  return loaded;
+}
+
+}  // namespace subrosa

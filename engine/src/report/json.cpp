@@ -1,0 +1,216 @@
+// The only file that knows the JSON library. Keys are a promise: `docs/decision.schema.json`.
+#include <nlohmann/json.hpp>
+
+#include "subrosa/report.hpp"
+
+namespace subrosa {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+class Writer {
+ public:
+  Writer(const Decision& decision, Language language)
+      : decision_(decision), rules_(*decision.rules), language_(language) {}
+
+  Json write(const std::string& case_id) const {
+    Json j;
+    j["schema"] = "subrosa-decision-1";
+    if (!case_id.empty()) j["case"] = case_id;
+    j["as_of"] = iso(decision_.situation.as_of);
+    j["known_on"] = iso(decision_.situation.known_on);
+    j["rules"] = {{"id", rules_.id}, {"version", rules_.version}, {"hash", rules_.hash}};
+    j["assumed"] = answers(decision_.assumed);
+    j["verdict"] = decision_.verdict ? name_of(*decision_.verdict) : "undetermined";
+    j["possible"] = verdicts(decision_.possible);
+    j["witnesses"] = Json::object();
+    for (const Witness& witness : decision_.witnesses) {
+      j["witnesses"][std::string(name_of(witness.verdict))] = answers(witness.answers);
+    }
+    j["provisions"] = Json::array();
+    for (const ProvisionResult& result : decision_.provisions)
+      j["provisions"].push_back(provision(result));
+    j["deciding"] = Json::array();
+    for (const ProvisionIndex p : decision_.deciding)
+      j["deciding"].push_back(rules_.provisions[p].id);
+    j["duties"] = carried(decision_.duties, rules_.duties);
+    j["limits"] = carried(decision_.limits, rules_.limits);
+    j["meanwhile"] = Json::array();
+    for (const DutyIndex duty : decision_.meanwhile)
+      j["meanwhile"].push_back(rules_.duties[duty].id);
+    j["open"] = open(decision_.open);
+    j["to_complete"] = open(decision_.to_complete);
+    j["readings"] = readings();
+    j["freshness"] = freshness();
+    j["warnings"] = Json::array();
+    for (const Caveat& caveat : caveats_of(decision_, language_)) {
+      j["warnings"].push_back({{"id", caveat.id}, {"text", caveat.text}});
+    }
+    return j;
+  }
+
+ private:
+  const std::string& text(TextIndex index) const { return rules_.text(index, language_); }
+
+  std::string value(FactIndex fact, ValueIndex v) const {
+    return rules_.facts[fact].values[v.value].id;
+  }
+
+  Json answers(const std::vector<FactAnswer>& facts) const {
+    Json j = Json::object();
+    for (const FactAnswer& a : facts) {
+      j[rules_.facts[a.fact].id] = a.value ? Json(value(a.fact, *a.value)) : Json(nullptr);
+    }
+    return j;
+  }
+
+  static Json verdicts(const std::vector<Verdict>& all) {
+    Json j = Json::array();
+    for (const Verdict v : all) j.push_back(name_of(v));
+    return j;
+  }
+
+  Json sources(const std::vector<SourceIndex>& all) const {
+    Json j = Json::array();
+    for (const SourceIndex s : all) j.push_back(rules_.sources[s].id);
+    return j;
+  }
+
+  template <class I>
+  Json carried(const std::vector<Carried<I>>& all, const Table<I, Duty>& table) const {
+    Json j = Json::array();
+    for (const Carried<I>& one : all) {
+      j.push_back({{"id", table[one.id].id},
+                   {"text", text(table[one.id].text)},
+                   {"provision", rules_.provisions[one.provision].id}});
+    }
+    return j;
+  }
+
+  Json open(const std::vector<OpenFact>& facts) const {
+    Json j = Json::array();
+    for (const OpenFact& fact : facts) {
+      const Fact& row = rules_.facts[fact.fact];
+      j.push_back({{"fact", row.id}, {"asked", fact.asked}, {"question", text(row.question)}});
+      if (row.why) j.back()["why"] = text(*row.why);
+    }
+    return j;
+  }
+
+  Json provision(const ProvisionResult& result) const {
+    const Provision& row = rules_.provisions[result.provision];
+    Json j{{"id", row.id}};
+    j["version_from"] =
+        result.version ? Json(iso(*row.versions[*result.version].in_force.from)) : Json(nullptr);
+    j["effect"] = result.effect() ? Json(name_of(*result.effect())) : Json(nullptr);
+    if (!result.effect()) j["possible_effects"] = effects(result.effects);
+    if (result.set_aside_by) j["set_aside_by"] = rules_.provisions[*result.set_aside_by].id;
+    if (result.annulled) {
+      const auto& annulled = row.versions[*result.annulled].annulled;
+      j["annulled"] = {{"decided", iso(annulled->decided)},
+                       {"source", rules_.sources[annulled->source].id},
+                       {"would_be", effects(result.annulled_effects)}};
+    }
+    j["steps"] = Json::array();
+    for (const StepResult& step : result.steps) {
+      j["steps"].push_back(this->step(row.versions[*result.version].tree.steps[step.step], step));
+    }
+    return j;
+  }
+
+  static Json effects(const std::vector<Effect>& all) {
+    Json j = Json::array();
+    for (const Effect e : all) j.push_back(name_of(e));
+    return j;
+  }
+
+  Json step(const Step& step, const StepResult& result) const {
+    Json j{{"id", step.id}, {"state", state(result.state)}};
+    if (result.answers.size() == 1) {
+      const FactAnswer& only = result.answers.front();
+      j["fact"] = rules_.facts[only.fact].id;
+      j["answer"] = only.value ? Json(value(only.fact, *only.value)) : Json(nullptr);
+    } else if (!result.answers.empty()) {
+      j["answers"] = answers(result.answers);
+    }
+    if (step.kind == Step::Kind::leaf) j["effect"] = name_of(step.effect);
+    j["sources"] = sources(step.sources);
+    const TextIndex words =
+        step.kind == Step::Kind::ask ? rules_.facts[step.fact].question : step.text;
+    const bool said = result.state == StepResult::State::failed || step.kind != Step::Kind::require;
+    j["text"] = said ? text(words) : text(rules_.facts[result.answers.front().fact].question);
+    return j;
+  }
+
+  static const char* state(StepResult::State state) {
+    switch (state) {
+      case StepResult::State::passed: return "passed";
+      case StepResult::State::failed: return "failed";
+      case StepResult::State::taken: return "taken";
+      case StepResult::State::open: return "open";
+      case StepResult::State::reached: return "reached";
+    }
+    return "open";
+  }
+
+  Json readings() const {
+    Json j = Json::array();
+    for (const ReadingResult& result : decision_.readings) {
+      Json one{{"id", rules_.facts[result.reading].id}};
+      one["taken"] = result.taken ? Json(value(result.reading, *result.taken)) : Json(nullptr);
+      one["turns"] = result.turns;
+      for (const auto& [v, possible] : result.verdicts) {
+        one["verdicts"][value(result.reading, v)] =
+            possible.size() == 1 ? Json(name_of(possible.front())) : verdicts(possible);
+      }
+      j.push_back(std::move(one));
+    }
+    return j;
+  }
+
+  Json freshness() const {
+    const Freshness& f = decision_.freshness;
+    Json j;
+    j["checked_on"] = f.checked_on ? Json(iso(*f.checked_on)) : Json(nullptr);
+    j["review"] = f.reviewed ? "reviewed" : "unreviewed";
+    j["certainty"] = name_of(f.certainty);
+    j["sources"] = sources(f.sources);
+    j["overdue"] = sources(f.overdue);
+    return j;
+  }
+
+  const Decision& decision_;
+  const RuleSet& rules_;
+  Language language_;
+};
+
+}  // namespace
+
+std::string to_json(const std::string& case_id, const Decision& decision, Language language,
+                    bool on_one_line) {
+  return Writer(decision, language).write(case_id).dump(on_one_line ? -1 : 2);
+}
+
+std::string to_json(const Diagnostics& diagnostics, const Sources& sources, Language language) {
+  Json j = Json::array();
+  for (const Diagnostic& d : diagnostics) {
+    Json one{{"code", code_text(d)},
+             {"severity", d.severity == Severity::error ? "error" : "warning"}};
+    if (d.span.file < sources.size()) {
+      const SourceFile& file = sources[d.span.file];
+      const LineColumn at = file.position(d.span.begin);
+      one["file"] = file.name();
+      one["line"] = at.line;
+      one["column"] = at.column;
+      one["begin"] = d.span.begin;
+      one["end"] = d.span.end;
+    }
+    one["observation"] = say(d.observation, language);
+    if (!d.help.text.empty()) one["help"] = say(d.help, language);
+    j.push_back(std::move(one));
+  }
+  return j.dump(2);
+}
+
+}  // namespace subrosa
