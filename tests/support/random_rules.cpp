@@ -1,0 +1,123 @@
+#include "support/random_rules.hpp"
+
+using namespace subrosa;
+
+namespace {
+
+constexpr std::size_t fact_total = 6;
+
+Condition random_condition(const RuleSet& rules, Random& random, int depth) {
+  Condition condition;
+  const std::uint32_t kind = depth == 0 ? 3 : pick(random, 5);
+  if (kind >= 3) {
+    condition.fact = FactIndex{pick(random, rules.facts.size())};
+    const std::size_t values = rules.facts[condition.fact].values.size();
+    condition.values = 1 + pick(random, (std::size_t{1} << values) - 2);
+    return condition;
+  }
+  condition.kind = static_cast<Condition::Kind>(kind);
+  const int parts = condition.kind == Condition::Kind::negation ? 1 : 2;
+  for (int i = 0; i < parts; ++i)
+    condition.parts.push_back(random_condition(rules, random, depth - 1));
+  return condition;
+}
+
+Step random_leaf(const RuleSet& rules, Random& random) {
+  Step leaf;
+  leaf.kind = Step::Kind::leaf;
+  leaf.effect = static_cast<Effect>(pick(random, effect_count));
+  for (std::uint32_t d = 0; d < rules.duties.size(); ++d) {
+    if (pick(random, 3) == 0) leaf.duties.push_back(DutyIndex{d});
+  }
+  return leaf;
+}
+
+/// Steps that each lead only further down; the last is a leaf.
+Tree random_tree(const RuleSet& rules, Random& random) {
+  Tree tree;
+  const std::uint32_t total = 3 + pick(random, 6);
+  for (std::uint32_t i = 0; i < total; ++i) {
+    const auto later = [&] { return StepIndex{i + 1 + pick(random, total - i - 1)}; };
+    Step step;
+    step.kind = i + 2 >= total ? Step::Kind::leaf : static_cast<Step::Kind>(pick(random, 3));
+    switch (step.kind) {
+      case Step::Kind::leaf: step = random_leaf(rules, random); break;
+      case Step::Kind::require:
+        step.condition = random_condition(rules, random, 2);
+        step.next = later();
+        break;
+      case Step::Kind::ask:
+        step.fact = FactIndex{pick(random, rules.facts.size())};
+        for (std::size_t v = 0; v < rules.facts[step.fact].values.size(); ++v) {
+          step.branches.push_back(later());
+        }
+        break;
+    }
+    step.id = "s" + std::to_string(i);
+    tree.steps.add(std::move(step));
+  }
+  return tree;
+}
+
+}  // namespace
+
+Rules random_rules(Random& random) {
+  auto rules = std::make_shared<RuleSet>();
+  rules->covers = {parse_date("2000-01-01"), std::nullopt};
+  rules->order = {Effect::refers,  Effect::forbids, Effect::requires_,
+                  Effect::exempts, Effect::permits, Effect::prohibits};
+  const TextIndex text = rules->texts.add({"t", "texte", "0", {}});
+  for (std::size_t i = 0; i < fact_total; ++i) {
+    Fact fact;
+    fact.id = "f" + std::to_string(i);
+    fact.question = text;
+    const std::uint32_t values = 2 + pick(random, 2);
+    for (std::uint32_t v = 0; v < values; ++v)
+      fact.values.push_back({"v" + std::to_string(v), text, {}, {}});
+    fact.plain = ValueIndex{0};
+    if (i + 1 == fact_total) {
+      fact.reading.emplace();
+      if (pick(random, 2) == 0) fact.reading->prevailing = ValueIndex{pick(random, values)};
+    } else if (pick(random, 4) == 0) {
+      fact.assumed = ValueIndex{pick(random, values)};
+    }
+    rules->facts.add(std::move(fact));
+  }
+  for (const char* id : {"d0", "d1", "d2"}) rules->duties.add({id, text});
+  const std::uint32_t provisions = 2 + pick(random, 4);
+  for (std::uint32_t p = 0; p < provisions; ++p) {
+    Provision provision;
+    provision.id = "p" + std::to_string(p);
+    provision.title = text;
+    for (std::uint32_t other = p + 1; other < provisions; ++other) {
+      if (pick(random, 4) == 0) provision.overrides.push_back(ProvisionIndex{other});
+    }
+    Version version;
+    version.in_force = rules->covers;
+    version.article = text;
+    version.certainty = {{*rules->covers.from, Certainty::settled}};
+    version.tree = random_tree(*rules, random);
+    provision.versions.push_back(std::move(version));
+    rules->provisions.add(std::move(provision));
+  }
+  for (std::uint32_t c = pick(random, 3); c-- > 0;) {
+    rules->constraints.push_back({"c", random_condition(*rules, random, 1), text, {}});
+  }
+  return rules;
+}
+
+Situation random_situation(const RuleSet& rules, Random& random, double known) {
+  Situation situation;
+  situation.as_of = situation.known_on = *parse_date("2020-01-01");
+  std::uniform_real_distribution<double> chance;
+  for (const Fact& fact : rules.facts) {
+    Answer answer;
+    if (chance(random) < (fact.reading ? known / 2 : known)) {
+      answer = {Answer::State::known, ValueIndex{pick(random, fact.values.size())}};
+    } else if (!fact.reading && pick(random, 2) == 0) {
+      answer.state = Answer::State::unknown;
+    }
+    situation.answers.push_back(answer);
+  }
+  return situation;
+}

@@ -1,0 +1,21 @@
+// Random small rule bases and situations, for checks against brute force.
+#pragma once
+
+#include <random>
+
+#include "subrosa/model.hpp"
+#include "subrosa/situation.hpp"
+
+using Random = std::mt19937;
+
+/// A number from 0 up to, but not including, `below`.
+inline std::uint32_t pick(Random& random, std::size_t below) {
+  return static_cast<std::uint32_t>(random() % below);
+}
+
+/// Five facts of two or three values and a reading; two to five provisions with random trees,
+/// overrides and duties, one version each; up to two constraints, which allow some situation.
+subrosa::Rules random_rules(Random& random);
+
+/// Each fact known, unknown or not asked; readings sometimes fixed.
+subrosa::Situation random_situation(const subrosa::RuleSet& rules, Random& random, double known);

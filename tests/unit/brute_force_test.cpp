@@ -1,0 +1,220 @@
+// The decision against the plain evaluator: every completion of random situations over random
+// rules, and random complete situations over the real rules in every edition.
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <map>
+
+#include "subrosa/edition.hpp"
+#include "subrosa/engine.hpp"
+#include "support/plain_evaluator.hpp"
+#include "support/random_rules.hpp"
+#include "support/small_rules.hpp"
+
+using namespace subrosa;
+
+namespace {
+
+using World = plain::World;
+
+/// Everything that brute force says of a situation.
+struct Truth {
+  std::map<World, plain::Verdicts> worlds;  ///< those that the constraints allow
+  std::set<Verdict> possible;
+  bool silent = false;
+};
+
+Truth truth_of(const RuleSet& rules, const Edition& edition, const Situation& situation) {
+  Truth truth;
+  for (const World& world : plain::completions(rules, situation)) {
+    plain::Verdicts verdicts = plain::evaluate(rules, edition, world);
+    if (!verdicts.allowed) continue;
+    truth.possible.insert(verdict_of(verdicts.winner));
+    truth.silent = truth.silent || verdicts.winner == Effect::none;
+    truth.worlds.emplace(world, std::move(verdicts));
+  }
+  return truth;
+}
+
+/// Whether two allowed completions that differ in this fact alone differ in what `of` says.
+template <class Of>
+bool depends(const Truth& truth, std::size_t fact, std::uint32_t values, Of of) {
+  for (const auto& [world, verdicts] : truth.worlds) {
+    for (std::uint32_t v = 0; v < values; ++v) {
+      World other = world;
+      other[fact] = v;
+      const auto found = truth.worlds.find(other);
+      if (found != truth.worlds.end() && of(found->second) != of(verdicts)) return true;
+    }
+  }
+  return false;
+}
+
+std::set<FactIndex> facts_of(const std::vector<OpenFact>& open) {
+  std::set<FactIndex> facts;
+  for (const OpenFact& fact : open) facts.insert(fact.fact);
+  return facts;
+}
+
+bool is_open(const RuleSet& rules, const Situation& situation, FactIndex index) {
+  const Fact& fact = rules.facts[index];
+  const Answer& answer = situation.answer(index);
+  if (fact.reading || answer.state == Answer::State::known) return false;
+  return !(fact.assumed && answer.state == Answer::State::not_asked);
+}
+
+void check_relevance(const RuleSet& rules, const Situation& situation, const Truth& truth,
+                     const Decision& decision) {
+  std::set<FactIndex> verdict_facts;
+  std::set<FactIndex> duty_facts;
+  for (std::size_t i = 0; i < rules.facts.size(); ++i) {
+    const FactIndex fact{static_cast<std::uint32_t>(i)};
+    if (!is_open(rules, situation, fact)) continue;
+    const auto values = static_cast<std::uint32_t>(rules.facts[fact].values.size());
+    if (depends(truth, i, values, [](const auto& v) { return verdict_of(v.winner); })) {
+      verdict_facts.insert(fact);
+    } else if (depends(truth, i, values, [](const auto& v) { return v.duties; })) {
+      duty_facts.insert(fact);
+    }
+  }
+  if (!verdict_facts.empty() || truth.possible.size() == 1) {
+    CHECK(facts_of(decision.open) == verdict_facts);
+  } else {  // constraints tie the open facts together, or only a reading is open
+    for (const FactIndex fact : facts_of(decision.open)) CHECK(is_open(rules, situation, fact));
+  }
+  if (decision.verdict) CHECK(facts_of(decision.to_complete) == duty_facts);
+}
+
+void check_witnesses(const Truth& truth, const Decision& decision) {
+  if (decision.verdict) return;
+  REQUIRE(decision.witnesses.size() == truth.possible.size());
+  for (const Witness& witness : decision.witnesses) {
+    bool reached = false;
+    bool always = true;
+    for (const auto& [world, verdicts] : truth.worlds) {
+      const auto fits = [&world = world](const FactAnswer& a) {
+        return world[a.fact.value] == a.value->value;
+      };
+      if (!std::all_of(witness.answers.begin(), witness.answers.end(), fits)) continue;
+      reached = true;
+      always = always && verdict_of(verdicts.winner) == witness.verdict;
+    }
+    CHECK(reached);
+    CHECK(always);
+  }
+}
+
+void check_duties(const RuleSet& rules, const Truth& truth, const Decision& decision) {
+  std::set<std::string> common = truth.worlds.begin()->second.duties;
+  for (const auto& [world, verdicts] : truth.worlds) {
+    std::set<std::string> both;
+    std::set_intersection(common.begin(), common.end(), verdicts.duties.begin(),
+                          verdicts.duties.end(), std::inserter(both, both.end()));
+    common = std::move(both);
+  }
+  std::set<std::string> carried;
+  for (const auto& duty : decision.duties) carried.insert(rules.duties[duty.id].id);
+  CHECK(carried == common);
+}
+
+void check_provisions(const Truth& truth, const Decision& decision) {
+  for (std::size_t row = 0; row < decision.provisions.size(); ++row) {
+    std::set<Effect> effects;
+    bool always_decides = true;
+    for (const auto& [world, verdicts] : truth.worlds) {
+      effects.insert(verdicts.effects[row]);
+      const bool decides =
+          verdicts.effects[row] == verdicts.winner && verdicts.winner != Effect::none;
+      always_decides = always_decides && decides;
+    }
+    const ProvisionResult& result = decision.provisions[row];
+    CHECK(std::set<Effect>(result.effects.begin(), result.effects.end()) == effects);
+    const auto& deciding = decision.deciding;
+    const bool listed =
+        std::find(deciding.begin(), deciding.end(), result.provision) != deciding.end();
+    if (always_decides) CHECK(listed);
+  }
+}
+
+void check_decision(Engine& engine, const Situation& situation) {
+  const RuleSet& rules = *engine.rules();
+  const Edition edition = edition_of(rules, situation.as_of, situation.known_on);
+  const Truth truth = truth_of(rules, edition, situation);
+  const Outcome outcome = engine.decide(situation, situation.as_of);
+  if (truth.worlds.empty()) {
+    CHECK(std::holds_alternative<Contradiction>(outcome));
+    return;
+  }
+  REQUIRE(std::holds_alternative<Decision>(outcome));
+  const Decision& decision = std::get<Decision>(outcome);
+  CHECK(std::set<Verdict>(decision.possible.begin(), decision.possible.end()) == truth.possible);
+  CHECK(decision.verdict.has_value() == (truth.possible.size() == 1));
+  CHECK(decision.silent == truth.silent);
+  check_provisions(truth, decision);
+  check_duties(rules, truth, decision);
+  check_witnesses(truth, decision);
+  check_relevance(rules, situation, truth, decision);
+}
+
+}  // namespace
+
+TEST_CASE("decisions agree with every completion, on random rules", "[brute]") {
+  const unsigned seed = 20261121;
+  INFO("seed " << seed);
+  Random random(seed);
+  for (int base = 0; base < 300; ++base) {
+    Engine engine(random_rules(random));
+    for (int i = 0; i < 8; ++i) {
+      INFO("base " << base << ", situation " << i);
+      check_decision(engine, random_situation(*engine.rules(), random, 0.5));
+    }
+  }
+}
+
+TEST_CASE("verdicts agree with the plain evaluator, on the real rules in every edition",
+          "[brute]") {
+  const unsigned seed = 1121;
+  INFO("seed " << seed);
+  Random random(seed);
+  const Rules rules = belgium();
+  Engine engine(rules);
+  for (const Edition& edition : all_editions(*rules)) {
+    for (int i = 0; i < 300; ++i) {
+      Situation situation = random_situation(*rules, random, 2.0);  // every answer known
+      situation.as_of = edition.as_of;
+      situation.known_on = edition.known_on;
+      const World world = plain::completions(*rules, situation).front();
+      const plain::Verdicts expected = plain::evaluate(*rules, edition, world);
+      const Outcome outcome = engine.decide(situation, edition.as_of);
+      if (!expected.allowed) {
+        CHECK(std::holds_alternative<Contradiction>(outcome));
+        continue;
+      }
+      REQUIRE(std::holds_alternative<Decision>(outcome));
+      const Decision& decision = std::get<Decision>(outcome);
+      CHECK(decision.verdict == verdict_of(expected.winner));
+      std::set<std::string> duties;
+      for (const auto& duty : decision.duties) duties.insert(rules->duties[duty.id].id);
+      CHECK(duties == expected.duties);
+    }
+  }
+}
+
+TEST_CASE("partial situations agree with every completion, on the real rules", "[brute]") {
+  const unsigned seed = 458;
+  INFO("seed " << seed);
+  Random random(seed);
+  const Rules rules = belgium();
+  Engine engine(rules);
+  const std::vector<Edition> editions = all_editions(*rules);
+  for (int i = 0; i < 60; ++i) {
+    Situation situation = random_situation(*rules, random, 2.0);
+    for (int open = 0; open < 5; ++open) {
+      const FactIndex fact{pick(random, rules->facts.size())};
+      if (!rules->facts[fact].reading) situation.answers[fact.value].state = Answer::State::unknown;
+    }
+    const Edition& edition = editions[pick(random, editions.size())];
+    situation.as_of = edition.as_of;
+    situation.known_on = edition.known_on;
+    check_decision(engine, situation);
+  }
+}

@@ -1,0 +1,132 @@
+// The command at its door. Each file of tests/cli holds a command line, what it is given, and all
+// that it prints:
+//
+//     $ subrosa decide -
+//     < case: x
+//     --- out
+//     --- err
+//     --- exit 4
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <sstream>
+
+#include "run.hpp"
+#include "support/approve.hpp"
+#include "support/small_rules.hpp"
+
+using namespace subrosa;
+
+namespace {
+
+struct Printed {
+  std::string out;
+  std::string err;
+  int exit = 0;
+};
+
+Printed run(const std::vector<std::string>& args, const std::string& input) {
+  std::istringstream in(input);
+  std::ostringstream out;
+  std::ostringstream err;
+  const cli::World world{in,
+                         out,
+                         err,
+                         day("2026-11-21"),
+                         [](const std::string& name) {
+                           return name == "SUBROSA_RULES" ? project("rules/belgium").string()
+                                                          : std::string();
+                         },
+                         "",
+                         false};
+  const int exit = static_cast<int>(cli::run(args, world));
+  return {out.str(), err.str(), exit};
+}
+
+/// Words separated by spaces; `PROJECT` stands for the folder of this repository.
+std::vector<std::string> words(std::string line) {
+  std::vector<std::string> all;
+  std::istringstream in(line);
+  for (std::string word; in >> word;) {
+    const std::size_t at = word.find("PROJECT");
+    if (at != std::string::npos) word.replace(at, 7, project("").string());
+    all.push_back(word);
+  }
+  return all;
+}
+
+/// What changes from machine to machine, or with every edit of the rules.
+std::string normalised(std::string text) {
+  const auto replace_all = [&](const std::string& from, const std::string& to) {
+    for (std::size_t at = text.find(from); at != std::string::npos;
+         at = text.find(from, at + to.size())) {
+      text.replace(at, from.size(), to);
+    }
+  };
+  replace_all(project("").string(), "PROJECT/");
+  replace_all("PROJECT//", "PROJECT/");
+  replace_all(belgium()->hash, "HASH");
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("the command prints what was approved", "[cli]") {
+  for (const auto& file : entries(project("tests/cli"))) {
+    std::istringstream lines(slurp(file));
+    std::string head;
+    std::string command;
+    std::string input;
+    for (std::string line; std::getline(lines, line) && line.substr(0, 3) != "---";) {
+      head += line + "\n";
+      if (line.substr(0, 10) == "$ subrosa ") command = line.substr(10);
+      if (line == "$ subrosa") command = "";
+      if (line.substr(0, 1) == "<") input += line.size() > 2 ? line.substr(2) + "\n" : "\n";
+    }
+    const Printed printed = run(words(command), input);
+    const std::string actual = head + "--- out\n" + normalised(printed.out) + "--- err\n" +
+                               normalised(printed.err) + "--- exit " +
+                               std::to_string(printed.exit) + "\n";
+    INFO(file.string());
+    CHECK(approved(file, actual));
+  }
+}
+
+TEST_CASE("the README shows what the program prints", "[cli]") {
+  const std::string readme = slurp(project("README.md"));
+  const std::string fence = "```console\n$ ./dev run ";
+  std::string actual;
+  std::size_t done = 0;
+  std::size_t shown = 0;
+  for (std::size_t at = readme.find(fence); at != std::string::npos;
+       at = readme.find(fence, done)) {
+    const std::size_t begin = at + fence.size();
+    const std::size_t line_end = readme.find('\n', begin) + 1;
+    const std::string command = readme.substr(begin, line_end - begin);
+    actual += readme.substr(done, line_end - done) + run(words(command), "").out;
+    done = readme.find("```", line_end);
+    ++shown;
+  }
+  CHECK(shown > 0);
+  CHECK(approved(project("README.md"), actual + readme.substr(done)));
+}
+
+TEST_CASE("the rules are found where they are looked for, in order", "[cli]") {
+  const Printed named = run({"check", "--rules", project("tests/small_rules").string()}, "");
+  CHECK(named.exit == 0);
+  CHECK(named.out.find("small 1.0.0") != std::string::npos);
+  CHECK(run({"check"}, "").out.find("belgium") != std::string::npos);
+  CHECK(run({"check", "--rules", "no-such-folder"}, "").exit == 3);
+}
+
+TEST_CASE("in a batch the good cases are decided, and the exit status tells of the others",
+          "[cli]") {
+  const std::string good = project("tests/bad_cases/good.yaml").string();
+  const std::string bad = project("tests/bad_cases/bad.yaml").string();
+  const Printed lines = run({"decide", good, bad, good, "--format", "ndjson"}, "");
+  CHECK(lines.exit == 4);
+  CHECK(std::count(lines.out.begin(), lines.out.end(), '\n') == 2);
+  CHECK(run({"decide", good, "--format", "json"}, "").out.front() == '{');
+  CHECK(run({"decide", good, good, "--format", "json"}, "").out.front() == '[');
+  CHECK(run({"decide", good, "--fail-on", "must_not_disclose"}, "").exit == 1);
+  CHECK(run({"decide", good, "--fail-on", "may_disclose"}, "").exit == 0);
+}
