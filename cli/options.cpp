@@ -29,6 +29,11 @@ const std::vector<Row>& rows() {
       {"output,o", message("FICHIER"), message("écrire dans un fichier")},
       {"verbose,v", Message{}, message("montrer chaque disposition et son chemin")},
       {"missing", message("LANGUE"), message("les textes à traduire, prêts à remplir")},
+      {"coverage", Message{}, message("quelles étapes les situations atteignent")},
+      {"threshold", Message{"N", {}},
+       message("avec --coverage : finir avec l'état 1 sous N pour cent")},
+      {"suggest", Message{},
+       message("avec --coverage : une plus petite situation pour chaque étape manquée")},
       {"help,h", Message{}, message("cette aide")},
   };
   return all;
@@ -80,6 +85,19 @@ class Taker {
     return date;
   }
 
+  std::optional<int> percent(const char* name) {
+    const std::string word = text(name);
+    if (given_.count(name) == 0) return std::nullopt;
+    const bool digits = !word.empty() && word.size() <= 3 &&
+                        word.find_first_not_of("0123456789") == std::string::npos;
+    if (!digits || std::stoi(word) > 100) {
+      refuse(message("`{0}` ne convient pas à --{1}", word, name),
+             message("un nombre de 0 à 100 est attendu"));
+      return std::nullopt;
+    }
+    return std::stoi(word);
+  }
+
   /// One of some words; the first when the option is not given.
   std::string word(const char* name, const std::vector<std::string>& words) {
     const std::string given = text(name);
@@ -111,6 +129,9 @@ std::variant<Options, UsageFault> take(const po::variables_map& given, const std
   options.help = given.count("help") != 0;
   options.verbose = given.count("verbose") != 0;
   if (given.count("case") != 0) options.cases = given["case"].as<std::vector<std::string>>();
+  options.coverage = given.count("coverage") != 0;
+  options.suggest = given.count("suggest") != 0;
+  options.threshold = taker.percent("threshold");
   options.rules = taker.text("rules");
   options.output = taker.text("output");
   options.as_of = taker.date("as-of");

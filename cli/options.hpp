@@ -25,6 +25,9 @@ struct Options {
   std::string color = "auto";        ///< auto, always, never
   std::string output;                ///< empty: standard output
   std::string missing;               ///< check: a language
+  bool coverage = false;             ///< test
+  bool suggest = false;              ///< test: a smallest case for what no case reaches
+  std::optional<int> threshold;      ///< test: percent
   bool verbose = false;
   bool help = false;
 };

@@ -34,7 +34,7 @@ const std::vector<Command>& commands() {
         message("compare les situations à ce qui en est attendu"),
         "subrosa test [CAS…] [OPTIONS]",
         "subrosa test",
-        {"rules", "lang", "output"}},
+        {"rules", "lang", "output", "coverage", "threshold", "suggest"}},
        test},
   };
   return all;

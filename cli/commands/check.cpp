@@ -6,6 +6,7 @@
 #include "library.hpp"
 #include "subrosa/audit.hpp"
 #include "subrosa/engine.hpp"
+#include "subrosa/prove.hpp"
 #include "subrosa/report.hpp"
 
 namespace subrosa::cli {
@@ -75,8 +76,8 @@ ExitStatus check(const Options& options, const World& world) {
   if (loaded.rules) {
     cases = all_cases(*library, faults, options, world);
     for (const Diagnostics& more :
-         {audit_rules(loaded.rules), audit_sources(*loaded.rules, world.today),
-          audit_catalogues(*loaded.rules, cases)}) {
+         {audit_rules(loaded.rules), audit_properties(loaded.rules),
+          audit_sources(*loaded.rules, world.today), audit_catalogues(*loaded.rules, cases)}) {
       loaded.diagnostics.insert(loaded.diagnostics.end(), more.begin(), more.end());
     }
     if (!options.missing.empty()) {

@@ -1,10 +1,57 @@
 // `subrosa test [CASE…]`: the cases' expectations.
+#include <algorithm>
+
 #include "commands/commands.hpp"
 #include "library.hpp"
+#include "subrosa/coverage.hpp"
 #include "subrosa/engine.hpp"
 #include "subrosa/expectation.hpp"
 
 namespace subrosa::cli {
+
+namespace {
+
+/// A smallest situation as a case file.
+std::string case_text(const RuleSet& rules, const StepOutcome& outcome, std::size_t number) {
+  const Provision& provision = rules.provisions[outcome.provision];
+  std::string facts;
+  std::string readings;
+  for (std::size_t i = 0; i < rules.facts.size(); ++i) {
+    const Answer& answer = outcome.example.answers[i];
+    if (answer.state != Answer::State::known) continue;
+    const Fact& fact = rules.facts[Table<FactIndex, Fact>::index(i)];
+    (fact.reading ? readings : facts) +=
+        "  " + fact.id + ": " + fact.values[answer.value.value].id + "\n";
+  }
+  return "# " + provision.id + " " + outcome.step + ": " + outcome.outcome +
+         "\ncase: " + provision.id + "-" + std::to_string(number) +
+         "\nas_of: " + iso(outcome.example.as_of) + "\nknown_on: " + iso(outcome.example.known_on) +
+         "\nfacts:\n" + facts + (readings.empty() ? "" : "readings:\n" + readings) + "\n";
+}
+
+/// What no case reaches, and the share of what some case does.
+std::string coverage_report(const Rules& rules, const std::vector<StepOutcome>& outcomes,
+                            double share, const Options& options) {
+  std::string report;
+  std::size_t missed = 0;
+  for (const StepOutcome& outcome : outcomes) {
+    if (outcome.covered) continue;
+    ++missed;
+    const Provision& provision = rules->provisions[outcome.provision];
+    const std::string from = iso(*provision.versions[outcome.version].in_force.from);
+    report += options.suggest
+                  ? case_text(*rules, outcome, missed)
+                  : provision.id + " " + from + " " + outcome.step + ": " + outcome.outcome + "\n";
+  }
+  const std::size_t total = outcomes.size();
+  return report + (options.suggest ? "# " : "") +
+         say(message("étapes : {0} issues atteintes sur {1}, {2} %", std::to_string(total - missed),
+                     std::to_string(total), std::to_string(static_cast<int>(share))),
+             options.language) +
+         "\n";
+}
+
+}  // namespace
 
 ExitStatus test(const Options& options, const World& world) {
   auto library = usable_library(options, world);
@@ -20,27 +67,41 @@ ExitStatus test(const Options& options, const World& world) {
   }
   Engine engine(library->loaded.rules);
   std::string result;
+  std::vector<Decision> decisions;
   std::size_t failed = 0;
   std::size_t passed = 0;
   for (const Case& one : cases) {
-    if (!one.expect) continue;
-    const Outcome outcome = engine.decide(one.situation(world.today), world.today);
+    Outcome outcome = engine.decide(one.situation(world.today), world.today);
     std::vector<Message> failures{message("la situation ne peut pas être décidée")};
-    if (const auto* decision = std::get_if<Decision>(&outcome))
-      failures = unmet(*one.expect, *decision);
-    ++(failures.empty() ? passed : failed);
-    for (const Message& failure : failures)
+    if (auto* decision = std::get_if<Decision>(&outcome)) {
+      failures = one.expect ? unmet(*one.expect, *decision) : std::vector<Message>{};
+      decisions.push_back(std::move(*decision));
+    }
+    if (one.expect || !failures.empty()) ++(failures.empty() ? passed : failed);
+    for (const Message& failure : failures) {
       result +=
           say(message("{0} : {1}", one.id, say(failure, options.language)), options.language) +
           "\n";
+    }
   }
   result += say(message("{0} situations conformes, {1} non conformes", std::to_string(passed),
                         std::to_string(failed)),
                 options.language) +
             "\n";
+  bool enough = true;
+  if (options.coverage) {
+    const std::vector<StepOutcome> outcomes = coverage(library->loaded.rules, decisions);
+    const auto covered = static_cast<double>(std::count_if(
+        outcomes.begin(), outcomes.end(), [](const StepOutcome& o) { return o.covered; }));
+    const double share =
+        outcomes.empty() ? 100 : 100 * covered / static_cast<double>(outcomes.size());
+    const std::string report = coverage_report(library->loaded.rules, outcomes, share, options);
+    result = options.suggest ? report : result + report;
+    enough = !options.threshold || share >= *options.threshold;
+  }
   if (!write_result(result, options, world)) return ExitStatus::internal;
   if (faulty > 0) return ExitStatus::faulty_case;
-  return failed > 0 ? ExitStatus::findings : ExitStatus::done;
+  return failed > 0 || !enough ? ExitStatus::findings : ExitStatus::done;
 }
 
 }  // namespace subrosa::cli

@@ -13,9 +13,10 @@ namespace fs = std::filesystem;
 namespace {
 
 /// The stages of the engine in the order of the flow.
-const std::vector<std::string> stages{
-    "text",  "words",   "diagnostics", "document", "syntax", "model",   "draft",  "check", "load",
-    "cases", "edition", "diagram",     "decide",   "audit",  "explain", "report", "folder"};
+const std::vector<std::string> stages{"text",    "words",   "diagnostics", "document", "syntax",
+                                      "model",   "draft",   "check",       "load",     "cases",
+                                      "edition", "diagram", "decide",      "prove",    "audit",
+                                      "explain", "report",  "folder"};
 
 /// The stage to which each public header belongs.
 const std::map<std::string, std::string> header_stage{{"date.hpp", "text"},
@@ -32,6 +33,8 @@ const std::map<std::string, std::string> header_stage{{"date.hpp", "text"},
                                                       {"engine.hpp", "decide"},
                                                       {"expectation.hpp", "decide"},
                                                       {"audit.hpp", "audit"},
+                                                      {"coverage.hpp", "audit"},
+                                                      {"prove.hpp", "prove"},
                                                       {"explanation.hpp", "explain"},
                                                       {"report.hpp", "report"},
                                                       {"folder.hpp", "folder"}};

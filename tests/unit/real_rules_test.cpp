@@ -23,7 +23,10 @@ const Given indications{{"matter", "disclosure"},           {"holder.secrecy", "
                         {"holder.accused", "no"},           {"information.learned", "in_practice"},
                         {"information.kind", "confidence"}, {"recipient", "prosecutor"},
                         {"request.form", "own_initiative"}, {"request.terrorism", "yes"},
-                        {"request.express_law", "none"},    {"danger", "none"}};
+                        {"request.express_law", "none"},    {"danger", "none"},
+                        {"danger.others", "no"},
+                        {"offence.listed", "no"},
+                        {"victim.is_confider", "no"}};
 
 }  // namespace
 

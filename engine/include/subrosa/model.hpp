@@ -206,6 +206,39 @@ struct Constraint {
   Span span;
 };
 
+/// What a property says of a situation: a condition that may also speak of what follows from it.
+struct Claim {
+  enum class Kind {
+    all,
+    any,
+    negation,
+    fact,        ///< the answer is among the bits of `values`
+    verdict,     ///< the verdict is among the bits, by `Verdict`
+    effect,      ///< the effect of `provision`, if not set aside, is among the bits, by `Effect`
+    duty,        ///< the answer carries `duty`
+    limit,       ///< the answer carries `limit`
+    depends_on,  ///< changing the answer to `fact` alone can change the verdict
+  };
+  Kind kind = Kind::all;
+  std::vector<Claim> parts;
+  FactIndex fact;
+  ProvisionIndex provision;
+  DutyIndex duty;
+  LimitIndex limit;
+  std::uint64_t values = 0;
+};
+
+/// What must be true of every situation of the editions whose dates fit.
+struct Property {
+  std::string id;
+  TextIndex title;
+  Claim always;
+  Period as_of;
+  Period known_on;
+  std::vector<SourceIndex> sources;
+  Span span;
+};
+
 /// A remark shown with every result whose two dates fit.
 struct Notice {
   std::string id;
@@ -247,6 +280,7 @@ struct RuleSet {
   Table<LimitIndex, Limit> limits;
   Table<ProvisionIndex, Provision> provisions;  ///< in reading order
   std::vector<Constraint> constraints;
+  std::vector<Property> properties;
   std::vector<DutyIndex> meanwhile;
   std::vector<NamedText> themes;
   std::vector<NamedText> sectors;

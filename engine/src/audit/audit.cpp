@@ -6,6 +6,7 @@
 #include "diagnostics/codes.hpp"
 #include "diagram/compile.hpp"
 #include "diagram/queries.hpp"
+#include "diagram/reach.hpp"
 
 namespace subrosa {
 
@@ -116,30 +117,15 @@ class Audit {
     }
   }
 
-  /// Where each step is reached, from the root down.
   void follow(CompiledEdition& compiled, const Tree& tree, const CompiledTree& functions) {
-    Diagrams& d = *compiled.diagrams;
-    std::vector<Ref> reach(tree.steps.size(), Diagrams::leaf(0));
-    reach[tree.root.value] = compiled.allowed;
-    const auto flow = [&](Ref from, Ref condition, StepIndex to) {
-      const Ref through = d.choose(condition, from, Diagrams::leaf(0));
-      reach[to.value] = d.choose(through, Diagrams::leaf(1), reach[to.value]);
-    };
-    for (std::size_t i = 0; i < tree.steps.size(); ++i) {
-      const Step& step = tree.steps[StepIndex{static_cast<std::uint32_t>(i)}];
+    for (const WayOut& way : ways_out(compiled, tree, functions)) {
+      const Step& step = tree.steps[way.step];
+      const bool taken = way.where != Diagrams::leaf(0);
       StepUse& use = uses_[{step.span.file, step.span.begin}];
       use.span = step.span;
       use.is_require = step.kind == Step::Kind::require;
-      use.reached = use.reached || reach[i] != Diagrams::leaf(0);
-      if (step.kind == Step::Kind::require) {
-        const Ref holds = functions.conditions[i];
-        use.fails = use.fails || d.choose(holds, Diagrams::leaf(0), reach[i]) != Diagrams::leaf(0);
-        flow(reach[i], holds, step.next);
-      }
-      for (std::size_t v = 0; v < step.branches.size(); ++v) {
-        flow(reach[i], d.test(compiled.level_of[step.fact.value], std::uint64_t{1} << v),
-             step.branches[v]);
-      }
+      use.reached = use.reached || taken;
+      use.fails = use.fails || (use.is_require && !way.next && taken);
     }
   }
 

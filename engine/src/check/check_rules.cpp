@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "check/check_claim.hpp"
 #include "check/check_condition.hpp"
 #include "check/check_provision.hpp"
 #include "check/scope.hpp"
@@ -109,6 +110,19 @@ void add_constraints(const Draft& draft, Scope& scope) {
   }
 }
 
+void add_properties(const Draft& draft, Scope& scope) {
+  Names ids("");
+  for (const DraftProperty& property : draft.properties) {
+    ids.define(property.id, scope.out);
+    auto claim = check_property(property, scope);
+    if (!claim) continue;
+    const std::string id = "property." + property.id.text;
+    scope.rules.properties.push_back({property.id.text, scope.text(id, property.title),
+                                      std::move(*claim), property.as_of, property.known_on,
+                                      scope.source_list(property.sources), property.id.span});
+  }
+}
+
 void add_names(const std::string& prefix, const std::vector<DraftNamed>& drafts,
                std::vector<NamedText>& rows, Scope& scope) {
   Names ids("");
@@ -203,6 +217,7 @@ RuleSet check_rules(const Draft& draft, Diagnostics& out) {
     scope.rules.provisions.add(check_provision(provision, scope));
   }
   check_overrides(provisions, scope);
+  add_properties(draft, scope);
   add_catalogues(draft, scope);
   return std::move(scope.rules);
 }

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "decide/query.hpp"
+#include "diagram/carried.hpp"
 #include "diagram/queries.hpp"
 
 namespace subrosa {
@@ -12,15 +13,6 @@ namespace {
 
 constexpr std::uint32_t not_allowed = 2;
 
-/// Where a provision's duties count: it gives the verdict, or it warns.
-Ref counts(const Query& query, ProvisionIndex provision) {
-  const Ref warns = query.d.map(query.effective[provision.value], [](std::uint32_t effect) {
-    return effect == static_cast<std::uint32_t>(Effect::warns) ? 1U : 0U;
-  });
-  return query.d.combine(query.decides(provision), warns,
-                         [](std::uint32_t a, std::uint32_t b) { return a | b; });
-}
-
 /// For each duty (or limit) that may be carried: where it is, and the first provision that may
 /// carry it.
 template <class I>
@@ -28,7 +20,7 @@ class Collector {
  public:
   Collector(const Query& query, std::vector<I> Step::*carried) : query_(query), carried_(carried) {}
 
-  void add(ProvisionIndex provision, Ref counts) {
+  void add(ProvisionIndex provision, Ref counting) {
     const Tree& tree = query_.compiled.provisions[provision.value].version->tree;
     std::vector<I> mentioned;
     for (const std::uint32_t end : query_.d.leaves(query_.routes[provision.value])) {
@@ -39,12 +31,9 @@ class Collector {
       }
     }
     for (const I id : mentioned) {
-      const Ref carries = query_.d.map(query_.routes[provision.value], [&](std::uint32_t end) {
-        const auto& here = tree.steps[StepIndex{end}].*carried_;
-        return std::find(here.begin(), here.end(), id) != here.end() ? 1U : 0U;
-      });
-      const Ref here =
-          query_.d.combine(counts, carries, [](std::uint32_t a, std::uint32_t b) { return a & b; });
+      const Ref carried = carries(query_.d, tree, query_.routes[provision.value], carried_, id);
+      const Ref here = query_.d.combine(counting, carried,
+                                        [](std::uint32_t a, std::uint32_t b) { return a & b; });
       join(id, provision, here);
     }
   }
@@ -102,7 +91,7 @@ Accompaniments accompaniments(const Query& query) {
   for (std::size_t i = 0; i < query.compiled.provisions.size(); ++i) {
     const ProvisionIndex provision{static_cast<std::uint32_t>(i)};
     if (query.compiled.provisions[i].version == nullptr) continue;
-    const Ref counting = counts(query, provision);
+    const Ref counting = counts(query.d, query.effective[i], query.winner);
     if (counting == Diagrams::leaf(0)) continue;
     duties.add(provision, counting);
     limits.add(provision, counting);

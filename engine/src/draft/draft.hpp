@@ -83,6 +83,17 @@ struct DraftConstraint {
   Word because;
 };
 
+struct DraftProperty {
+  Word id;
+  Word title;
+  bool never = false;
+  std::optional<Expression> claim;  ///< what always, or never, holds
+  std::optional<Expression> when;
+  Period as_of;
+  Period known_on;
+  std::vector<Word> sources;
+};
+
 struct DraftBranch;
 
 struct DraftStep {
@@ -148,6 +159,7 @@ struct Draft {
   std::vector<DraftNamed> duties;
   std::vector<DraftNamed> limits;
   std::vector<DraftConstraint> constraints;
+  std::vector<DraftProperty> properties;
   std::vector<DraftProvision> provisions;
   std::vector<DraftCatalogue> catalogues;
 };
@@ -160,6 +172,8 @@ void draft_sources(const Node& root, Draft& draft, Diagnostics& diagnostics);
 void draft_duties(const Node& root, Draft& draft, Diagnostics& diagnostics);
 void draft_constraints(const Node& root, const SourceFile& source, Draft& draft,
                        Diagnostics& diagnostics);
+void draft_properties(const Node& root, const SourceFile& source, Draft& draft,
+                      Diagnostics& diagnostics);
 [[nodiscard]] DraftProvision draft_provision(const Node& root, const SourceFile& source,
                                              Diagnostics& diagnostics);
 [[nodiscard]] DraftCatalogue draft_catalogue(const Node& root, Diagnostics& diagnostics);

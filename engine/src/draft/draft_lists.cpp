@@ -1,4 +1,4 @@
-// sources.yaml, duties.yaml, constraints.yaml -> their drafts.
+// sources.yaml, duties.yaml, constraints.yaml, properties.yaml -> their drafts.
 #include "draft/draft.hpp"
 #include "draft/shape.hpp"
 #include "syntax/parse_expression.hpp"
@@ -25,6 +25,31 @@ DraftSource draft_source(const Node& node, Diagnostics& out) {
   source.plain.span = source.id.span;
   shape.done();
   return source;
+}
+
+/// A key whose value is a condition; nothing when it is absent or cannot be read.
+std::optional<Expression> draft_condition(const Node* node, const SourceFile& source,
+                                          Diagnostics& out) {
+  if (node == nullptr) return std::nullopt;
+  const Word must_be_text = word_of(*node, out);
+  if (must_be_text.text.empty()) return std::nullopt;
+  return parse_expression(*node, source, out);
+}
+
+DraftProperty draft_property(const Node& node, const SourceFile& source, Diagnostics& out) {
+  Shape shape(node, out);
+  DraftProperty property;
+  property.id = shape.id("property");
+  property.title = shape.text("title");
+  property.never = node.find("never") != nullptr;
+  const Node* other = property.never ? shape.optional("never") : shape.required("always");
+  property.claim = draft_condition(other, source, out);
+  property.when = draft_condition(shape.optional("when"), source, out);
+  property.as_of = shape.period_if("as_of");
+  property.known_on = shape.period_if("known_on");
+  property.sources = shape.words_if("sources");
+  shape.done();
+  return property;
 }
 
 DraftNamed draft_named(const Node& node, std::string_view key, Diagnostics& out) {
@@ -59,13 +84,18 @@ void draft_constraints(const Node& root, const SourceFile& source, Draft& draft,
     Shape one(item, out);
     DraftConstraint constraint;
     constraint.id = one.id("constraint");
-    if (const Node* never = one.required("never"); never != nullptr) {
-      const Word must_be_text = word_of(*never, out);
-      if (!must_be_text.text.empty()) constraint.never = parse_expression(*never, source, out);
-    }
+    constraint.never = draft_condition(one.required("never"), source, out);
     constraint.because = one.text("because");
     one.done();
     draft.constraints.push_back(std::move(constraint));
+  }
+  shape.done();
+}
+
+void draft_properties(const Node& root, const SourceFile& source, Draft& draft, Diagnostics& out) {
+  Shape shape(root, out);
+  for (const Node& item : shape.list("properties")) {
+    draft.properties.push_back(draft_property(item, source, out));
   }
   shape.done();
 }

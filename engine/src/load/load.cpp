@@ -42,6 +42,8 @@ void draft_file(std::string_view path, const Node& root, const SourceFile& sourc
     draft_duties(root, draft, out);
   } else if (path == "constraints.yaml") {
     draft_constraints(root, source, draft, out);
+  } else if (path == "properties.yaml") {
+    draft_properties(root, source, draft, out);
   } else if (starts_with(path, "provisions/")) {
     draft.provisions.push_back(draft_provision(root, source, out));
     check_file_name(path, draft.provisions.back().id, out);
@@ -49,10 +51,11 @@ void draft_file(std::string_view path, const Node& root, const SourceFile& sourc
     draft.catalogues.push_back(draft_catalogue(root, out));
     check_file_name(path, draft.catalogues.back().language, out);
   } else {
-    out.push_back(diagnose(Code::unlisted_file, {root.span.file, 0, 1},
-                           message("aucun fichier `{0}` n'est attendu ici", path), {},
-                           message("attendus : rules, facts, sources, duties, constraints, "
-                                   "provisions/*, lang/*, cases/*")));
+    out.push_back(
+        diagnose(Code::unlisted_file, {root.span.file, 0, 1},
+                 message("aucun fichier `{0}` n'est attendu ici", path), {},
+                 message("attendus : rules, facts, sources, duties, constraints, properties, "
+                         "provisions/*, lang/*, cases/*")));
   }
 }
 

@@ -1,0 +1,41 @@
+// Where a duty or a limit comes with the answer.
+#pragma once
+
+#include "diagram/compile.hpp"
+
+namespace subrosa {
+
+/// Where a provision's duties count: its effect gives the verdict, or it warns. `effective` and
+/// `winner` are those of the edition, or what is left of them once answers are filled in.
+[[nodiscard]] Ref counts(Diagrams& diagrams, Ref effective, Ref winner);
+
+/// Where the step at which a tree ends carries an id. `route` ends at steps of `tree`.
+template <class I>
+[[nodiscard]] Ref carries(Diagrams& diagrams, const Tree& tree, Ref route,
+                          std::vector<I> Step::*carried, I id) {
+  return diagrams.map(route, [&](std::uint32_t end) {
+    const Step& step = tree.steps[StepIndex{end}];
+    for (const I one : step.*carried) {
+      if (one == id) return 1U;
+    }
+    return 0U;
+  });
+}
+
+/// Where the answer carries an id: some provision counts and ends at a step that carries it.
+template <class I>
+[[nodiscard]] Ref carried_by_answer(const CompiledEdition& compiled, std::vector<I> Step::*carried,
+                                    I id) {
+  Diagrams& d = *compiled.diagrams;
+  Ref where = Diagrams::leaf(0);
+  for (const CompiledProvision& provision : compiled.provisions) {
+    if (provision.version == nullptr) continue;
+    const Ref here = carries(d, provision.version->tree, provision.tree.route, carried, id);
+    if (here == Diagrams::leaf(0)) continue;
+    const Ref counting = counts(d, provision.effective, compiled.winner);
+    where = d.choose(counting, d.choose(here, Diagrams::leaf(1), where), where);
+  }
+  return where;
+}
+
+}  // namespace subrosa

@@ -1,0 +1,208 @@
+#include "subrosa/prove.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "diagnostics/codes.hpp"
+#include "diagram/carried.hpp"
+#include "diagram/queries.hpp"
+#include "subrosa/edition.hpp"
+
+namespace subrosa {
+
+namespace {
+
+/// A claim as a function that is 1 where it holds.
+class ClaimCompiler {
+ public:
+  explicit ClaimCompiler(CompiledEdition& compiled) : compiled_(compiled), d_(*compiled.diagrams) {}
+
+  Ref compile(const Claim& claim) {
+    switch (claim.kind) {
+      case Claim::Kind::negation: return negated(compile(claim.parts.front()));
+      case Claim::Kind::fact: return d_.test(compiled_.level_of[claim.fact.value], claim.values);
+      case Claim::Kind::verdict:
+        return d_.map(compiled_.winner, [&](std::uint32_t wins) {
+          if (wins == impossible) return 0U;
+          const auto verdict = static_cast<unsigned>(verdict_of(static_cast<Effect>(wins)));
+          return static_cast<std::uint32_t>((claim.values >> verdict) & 1U);
+        });
+      case Claim::Kind::effect:
+        return d_.map(compiled_.provisions[claim.provision.value].effective,
+                      [&](std::uint32_t effect) {
+                        return static_cast<std::uint32_t>((claim.values >> effect) & 1U);
+                      });
+      case Claim::Kind::duty: return carried_by_answer(compiled_, &Step::duties, claim.duty);
+      case Claim::Kind::limit: return carried_by_answer(compiled_, &Step::limits, claim.limit);
+      case Claim::Kind::depends_on: return dependence(claim.fact);
+      case Claim::Kind::all:
+      case Claim::Kind::any: break;
+    }
+    const bool all = claim.kind == Claim::Kind::all;
+    Ref joined = Diagrams::leaf(all ? 1 : 0);
+    for (const Claim& part : claim.parts) {
+      joined = d_.combine(joined, compile(part),
+                          [&](std::uint32_t a, std::uint32_t b) { return all ? a & b : a | b; });
+    }
+    return joined;
+  }
+
+  Ref negated(Ref f) {
+    return d_.map(f, [](std::uint32_t held) { return 1U - held; });
+  }
+
+ private:
+  /// Where another answer to one fact gives another verdict.
+  Ref dependence(FactIndex fact) {
+    const Ref verdict = d_.map(compiled_.winner, [](std::uint32_t wins) {
+      return wins == impossible ? impossible
+                                : static_cast<std::uint32_t>(verdict_of(static_cast<Effect>(wins)));
+    });
+    const Level level = compiled_.level_of[fact.value];
+    Ref depends = Diagrams::leaf(0);
+    for (std::uint32_t value = 0; value < d_.arity(level); ++value) {
+      Assignment other(d_.levels());
+      other[level] = value;
+      const Ref differs =
+          d_.combine(verdict, d_.restrict(verdict, other), [](std::uint32_t a, std::uint32_t b) {
+            return a != b && a != impossible && b != impossible ? 1U : 0U;
+          });
+      depends = d_.choose(differs, Diagrams::leaf(1), depends);
+    }
+    return depends;
+  }
+
+  CompiledEdition& compiled_;
+  Diagrams& d_;
+};
+
+void collect_facts(const Claim& claim, std::set<FactIndex>& facts) {
+  if (claim.kind == Claim::Kind::fact || claim.kind == Claim::Kind::depends_on)
+    facts.insert(claim.fact);
+  for (const Claim& part : claim.parts) collect_facts(part, facts);
+}
+
+/// The prevailing readings, by level, but for those that the property names.
+Assignment prevailing(const RuleSet& rules, const CompiledEdition& compiled,
+                      const Property& property) {
+  std::set<FactIndex> named;
+  collect_facts(property.always, named);
+  Assignment taken(compiled.level_of.size());
+  for (std::size_t i = 0; i < rules.facts.size(); ++i) {
+    const FactIndex fact = Table<FactIndex, Fact>::index(i);
+    const auto& reading = rules.facts[fact].reading;
+    if (reading && reading->prevailing && named.count(fact) == 0) {
+      taken[compiled.level_of[i]] = reading->prevailing->value;
+    }
+  }
+  return taken;
+}
+
+Assignment plain_situation(const RuleSet& rules, const CompiledEdition& compiled) {
+  Assignment plain(compiled.level_of.size());
+  for (std::size_t i = 0; i < rules.facts.size(); ++i) {
+    const auto& value = rules.facts[Table<FactIndex, Fact>::index(i)].plain;
+    if (value) plain[compiled.level_of[i]] = value->value;
+  }
+  return plain;
+}
+
+/// The pairs of dates to look at: each begins an edition, or the period of a property.
+std::vector<Edition> editions_for(const RuleSet& rules, const Property& property) {
+  std::set<Date> acts;
+  std::set<Date> knowledge;
+  for (const Edition& edition : all_editions(rules)) {
+    acts.insert(edition.as_of);
+    knowledge.insert(edition.known_on);
+  }
+  if (property.as_of.from) acts.insert(*property.as_of.from);
+  if (property.known_on.from) knowledge.insert(*property.known_on.from);
+  std::map<std::vector<std::optional<std::size_t>>, Edition> found;
+  for (const Date as_of : acts) {
+    std::set<Date> later = knowledge;
+    later.insert(as_of);
+    for (const Date known_on : later) {
+      if (known_on < as_of || !rules.covers.contains(as_of)) continue;
+      if (!property.as_of.contains(as_of) || !property.known_on.contains(known_on)) continue;
+      Edition edition = edition_of(rules, as_of, known_on);
+      found.emplace(edition.versions, edition);
+    }
+  }
+  std::vector<Edition> all;
+  for (auto& [versions, edition] : found) all.push_back(std::move(edition));
+  return all;
+}
+
+/// The situation on a path: every fact on it, then what is plain.
+Situation situation_on(const RuleSet& rules, const CompiledEdition& compiled,
+                       const Assignment& path) {
+  Situation situation;
+  situation.as_of = compiled.edition.as_of;
+  situation.known_on = compiled.edition.known_on;
+  for (std::size_t i = 0; i < rules.facts.size(); ++i) {
+    Answer answer;
+    if (const auto& value = path[compiled.level_of[i]])
+      answer = {Answer::State::known, ValueIndex{*value}};
+    situation.answers.push_back(answer);
+  }
+  return situation;
+}
+
+std::string in_words(const RuleSet& rules, const Situation& situation) {
+  std::string words;
+  for (std::size_t i = 0; i < rules.facts.size(); ++i) {
+    const Answer& answer = situation.answers[i];
+    if (answer.state != Answer::State::known) continue;
+    const Fact& fact = rules.facts[Table<FactIndex, Fact>::index(i)];
+    words += (words.empty() ? "" : ", ") + fact.id + ": " + fact.values[answer.value.value].id;
+  }
+  return words;
+}
+
+}  // namespace
+
+std::vector<Violation> prove(const Rules& rules) {
+  std::vector<Violation> violations;
+  std::map<std::vector<std::optional<std::size_t>>, CompiledEdition> compiled_editions;
+  for (std::size_t i = 0; i < rules->properties.size(); ++i) {
+    const Property& property = rules->properties[i];
+    for (const Edition& edition : editions_for(*rules, property)) {
+      auto found = compiled_editions.find(edition.versions);
+      if (found == compiled_editions.end()) {
+        found = compiled_editions.emplace(edition.versions, compile(*rules, edition)).first;
+      }
+      CompiledEdition& compiled = found->second;
+      compiled.edition = edition;
+      Diagrams& d = *compiled.diagrams;
+      const Scratch scratch(d);
+      ClaimCompiler claims(compiled);
+      const Ref broken = d.choose(compiled.allowed, claims.negated(claims.compile(property.always)),
+                                  Diagrams::leaf(0));
+      const Assignment readings = prevailing(*rules, compiled, property);
+      const auto path =
+          nearest(d, d.restrict(broken, readings), {1}, plain_situation(*rules, compiled));
+      if (path) violations.push_back({i, situation_on(*rules, compiled, *path)});
+    }
+  }
+  return violations;
+}
+
+Diagnostics audit_properties(const Rules& rules) {
+  Diagnostics out;
+  try {
+    for (const Violation& violation : prove(rules)) {
+      const Property& property = rules->properties[violation.property];
+      out.push_back(
+          diagnose(Code::broken_property, property.span,
+                   message("`{0}` n'est pas vrai au {1} (connu le {2}) : {3}", property.id,
+                           iso(violation.situation.as_of), iso(violation.situation.known_on),
+                           in_words(*rules, violation.situation))));
+    }
+  } catch (const DiagramTooLarge&) {
+    return out;  // audit_rules says so
+  }
+  return out;
+}
+
+}  // namespace subrosa
