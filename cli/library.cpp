@@ -1,7 +1,5 @@
 #include "library.hpp"
 
-#include <iterator>
-
 #include "subrosa/folder.hpp"
 #include "subrosa/suggest.hpp"
 
@@ -11,25 +9,12 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::size_t largest_input = 2 * 1024 * 1024;
-
-std::string read_all(std::istream& in) {
-  std::string text(largest_input + 1, '\0');
-  in.read(text.data(), static_cast<std::streamsize>(text.size()));
-  text.resize(static_cast<std::size_t>(in.gcount()));
-  return text;
-}
-
 std::optional<Case> read_named(const std::string& name, std::string text, Library& library,
-                               const Options& options, const World& world) {
+                               Diagnostics& out) {
   Sources& sources = library.loaded.sources;
   sources.emplace_back(name, std::move(text));
-  Diagnostics diagnostics;
-  auto one = read_case(sources.back(), static_cast<std::uint32_t>(sources.size() - 1),
-                       *library.loaded.rules, diagnostics);
-  sort_diagnostics(diagnostics);
-  show(diagnostics, sources, options, world);
-  return one;
+  const auto file = static_cast<std::uint32_t>(sources.size() - 1);
+  return read_case(sources.back(), file, *library.loaded.rules, out);
 }
 
 /// A file by its path, or a case of the library by its id.
@@ -96,40 +81,46 @@ std::optional<Library> usable_library(const Options& options, const World& world
 
 std::optional<Case> open_case(const std::string& name, Library& library, const Options& options,
                               const World& world) {
-  if (name == "-") return read_named("-", read_all(world.in), library, options, world);
-  const auto path = case_path(name, library);
-  auto text = path ? read_file(*path) : std::nullopt;
+  std::optional<std::string> text;
+  std::string shown = name;
+  if (name == "-") {
+    text = read_stream(world.in);
+  } else if (const auto path = case_path(name, library)) {
+    shown = path->string();
+    text = read_file(*path);
+  }
   if (!text) {
     tell(world, options.language, message("la situation `{0}` est introuvable ou illisible", name),
          nearest_case(name, library));
     return std::nullopt;
   }
-  return read_named(path->string(), std::move(*text), library, options, world);
+  Diagnostics diagnostics;
+  auto one = read_named(shown, std::move(*text), library, diagnostics);
+  sort_diagnostics(diagnostics);
+  show(diagnostics, library.loaded.sources, options, world);
+  return one;
 }
 
-std::vector<Case> all_cases(Library& library, std::size_t& faulty, const Options& options,
-                            const World& world) {
+std::vector<Case> all_cases(Library& library, Diagnostics& out) {
   std::vector<Case> cases;
   for (const fs::path& path : case_files(library.folder)) {
-    auto one = open_case(path.string(), library, options, world);
-    if (one) {
-      cases.push_back(std::move(*one));
-    } else {
-      ++faulty;
-    }
+    // A file that has vanished since reads as empty, and is refused as such.
+    auto one = read_named(path.string(), read_file(path).value_or(""), library, out);
+    if (one) cases.push_back(std::move(*one));
   }
   return cases;
 }
 
-bool write_result(const std::string& text, const Options& options, const World& world) {
+std::optional<ExitStatus> write_result(const std::string& text, const Options& options,
+                                       const World& world) {
   if (!options.output.empty()) {
-    if (write_file(options.output, text)) return true;
+    if (write_file(options.output, text)) return std::nullopt;
     tell(world, options.language, message("impossible d'écrire `{0}`", options.output));
-    return false;
+    return ExitStatus::usage;
   }
   world.out << text;
   world.out.flush();
-  return world.out.good();
+  return world.out.good() ? std::nullopt : std::optional(ExitStatus::internal);
 }
 
 }  // namespace subrosa::cli

@@ -35,9 +35,9 @@ struct Library {
 [[nodiscard]] std::optional<Case> open_case(const std::string& name, Library& library,
                                             const Options& options, const World& world);
 
-/// Every case of the library; `faulty` counts those that could not be read.
-[[nodiscard]] std::vector<Case> all_cases(Library& library, std::size_t& faulty,
-                                          const Options& options, const World& world);
+/// Every case of the library that can be read; what is wrong with the others is added to
+/// `diagnostics`.
+[[nodiscard]] std::vector<Case> all_cases(Library& library, Diagnostics& diagnostics);
 
 /// Shows diagnostics on the error stream.
 void show(const Diagnostics& diagnostics, const Sources& sources, const Options& options,
@@ -46,8 +46,8 @@ void show(const Diagnostics& diagnostics, const Sources& sources, const Options&
 /// A line on the error stream: `subrosa : …`, with help below it if there is some.
 void tell(const World& world, Language language, const Message& words, const Message& help = {});
 
-/// Writes a result to `--output` or standard output. False when it could not.
-[[nodiscard]] bool write_result(const std::string& text, const Options& options,
-                                const World& world);
+/// Writes a result to `--output` or standard output; the exit status when it could not.
+[[nodiscard]] std::optional<ExitStatus> write_result(const std::string& text,
+                                                     const Options& options, const World& world);
 
 }  // namespace subrosa::cli

@@ -96,7 +96,7 @@ std::string as_text(const std::vector<Decided>& all, const Options& options, con
     const Decided& only = all.front();
     if (!only.decision) return {};
     const RuleSet& rules = *only.decision->rules;
-    const Heading heading{only.one->id, title_of(*only.one, rules, options.language),
+    const Heading heading{title_of(*only.one, rules, options.language),
                           story_of(*only.one, rules, options.language)};
     return to_text(heading, explain(*only.decision, options.language), style);
   }
@@ -154,7 +154,7 @@ ExitStatus decide(const Options& options, const World& world) {
   for (const std::string& name : options.cases) all.push_back(decider.decide(name));
   const std::string result =
       options.format == Format::text ? as_text(all, options, world) : as_json(all, options);
-  if (!write_result(result, options, world)) return ExitStatus::internal;
+  if (const auto failed = write_result(result, options, world)) return *failed;
   const bool faulty =
       std::any_of(all.begin(), all.end(), [](const Decided& d) { return !d.decision; });
   if (faulty) return ExitStatus::faulty_case;

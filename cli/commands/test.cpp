@@ -59,11 +59,19 @@ ExitStatus test(const Options& options, const World& world) {
   std::size_t faulty = 0;
   std::vector<Case> cases;
   if (options.cases.empty()) {
-    cases = all_cases(*library, faulty, options, world);
+    Diagnostics diagnostics;
+    cases = all_cases(*library, diagnostics);
+    show(diagnostics, library->loaded.sources, options, world);
+    faulty = has_errors(diagnostics) ? 1 : 0;
   }
   for (const std::string& name : options.cases) {
     auto one = open_case(name, *library, options, world);
     one ? cases.push_back(std::move(*one)) : static_cast<void>(++faulty);
+  }
+  if (cases.empty() && faulty == 0) {
+    tell(world, options.language,
+         message("aucune situation à vérifier dans {0}", library->folder.string()));
+    return ExitStatus::findings;
   }
   Engine engine(library->loaded.rules);
   std::string result;
@@ -99,7 +107,7 @@ ExitStatus test(const Options& options, const World& world) {
     result = options.suggest ? report : result + report;
     enough = !options.threshold || share >= *options.threshold;
   }
-  if (!write_result(result, options, world)) return ExitStatus::internal;
+  if (const auto failure = write_result(result, options, world)) return *failure;
   if (faulty > 0) return ExitStatus::faulty_case;
   return failed > 0 || !enough ? ExitStatus::findings : ExitStatus::done;
 }

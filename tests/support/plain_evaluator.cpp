@@ -79,7 +79,9 @@ Verdicts evaluate(const RuleSet& rules, const Edition& edition, const World& wor
     own.push_back(reached);
   }
   for (std::size_t row = 0; row < own.size(); ++row) {
-    verdicts.effects.push_back(set_aside(rules, own, row) ? Effect::none : own[row].effect);
+    const bool aside = set_aside(rules, own, row);
+    verdicts.effects.push_back(aside ? Effect::none : own[row].effect);
+    verdicts.set_aside.push_back(aside && own[row].effect != Effect::none);
   }
   for (const Effect effect : rules.order) {
     if (verdicts.winner == Effect::none &&
@@ -99,7 +101,11 @@ Verdicts evaluate(const RuleSet& rules, const Edition& edition, const World& wor
   return verdicts;
 }
 
-std::vector<World> completions(const RuleSet& rules, const Situation& situation) {
+namespace {
+
+/// Every completion in which the facts of `assumed` take their assumption and the others stay open.
+std::vector<World> completions_with(const RuleSet& rules, const Situation& situation,
+                                    const std::vector<bool>& assumed) {
   std::vector<World> worlds{World{}};
   for (std::size_t i = 0; i < rules.facts.size(); ++i) {
     const Fact& fact = rules.facts[FactIndex{static_cast<std::uint32_t>(i)}];
@@ -109,8 +115,7 @@ std::vector<World> completions(const RuleSet& rules, const Situation& situation)
       values = {answer.value.value};
     } else if (fact.reading && fact.reading->prevailing) {
       values = {fact.reading->prevailing->value};
-    } else if (!fact.reading && fact.assumed && answer.state == Answer::State::not_asked &&
-               situation.assume) {
+    } else if (assumed[i]) {
       values = {fact.assumed->value};
     } else {
       for (std::uint32_t v = 0; v < fact.values.size(); ++v) values.push_back(v);
@@ -125,6 +130,34 @@ std::vector<World> completions(const RuleSet& rules, const Situation& situation)
     worlds = std::move(longer);
   }
   return worlds;
+}
+
+bool any_allowed(const RuleSet& rules, const std::vector<World>& worlds) {
+  for (const World& world : worlds) {
+    bool allowed = true;
+    for (const Constraint& constraint : rules.constraints)
+      allowed = allowed && !holds(constraint.never, world);
+    if (allowed) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<bool> assumptions(const RuleSet& rules, const Situation& situation) {
+  std::vector<bool> assumed(rules.facts.size());
+  for (std::size_t i = 0; i < rules.facts.size(); ++i) {
+    const Fact& fact = rules.facts[FactIndex{static_cast<std::uint32_t>(i)}];
+    const bool left_out = situation.answers[i].state == Answer::State::not_asked;
+    if (fact.reading || !fact.assumed || !left_out || !situation.assume) continue;
+    assumed[i] = true;
+    assumed[i] = any_allowed(rules, completions_with(rules, situation, assumed));
+  }
+  return assumed;
+}
+
+std::vector<World> completions(const RuleSet& rules, const Situation& situation) {
+  return completions_with(rules, situation, assumptions(rules, situation));
 }
 
 }  // namespace plain

@@ -19,11 +19,17 @@ struct Verdicts {
   bool allowed = true;                   ///< the constraints allow the situation
   subrosa::Effect winner{};              ///< `none`: no rule speaks
   std::vector<subrosa::Effect> effects;  ///< of each provision, after those set aside
-  std::set<std::string> duties;          ///< of the deciding provisions and those that warn
+  std::vector<bool> set_aside;   ///< each: it would have an effect, and another sets it aside
+  std::set<std::string> duties;  ///< of the deciding provisions and those that warn
 };
 
 [[nodiscard]] Verdicts evaluate(const subrosa::RuleSet& rules, const subrosa::Edition& edition,
                                 const World& world);
+
+/// Which facts are left out and take what is assumed: each in turn, unless no situation is allowed
+/// then.
+[[nodiscard]] std::vector<bool> assumptions(const subrosa::RuleSet& rules,
+                                            const subrosa::Situation& situation);
 
 /// Every completion of the open facts; a reading that is not fixed takes what prevails, a fact left
 /// out what is assumed.

@@ -4,7 +4,8 @@ using namespace subrosa;
 
 namespace {
 
-constexpr std::size_t fact_total = 6;
+constexpr std::size_t fact_total = 7;
+constexpr std::size_t reading_total = 2;
 
 Condition random_condition(const RuleSet& rules, Random& random, int depth) {
   Condition condition;
@@ -75,7 +76,7 @@ Rules random_rules(Random& random) {
     for (std::uint32_t v = 0; v < values; ++v)
       fact.values.push_back({"v" + std::to_string(v), text, {}, {}});
     fact.plain = ValueIndex{0};
-    if (i + 1 == fact_total) {
+    if (i + reading_total >= fact_total) {
       fact.reading.emplace();
       if (pick(random, 2) == 0) fact.reading->prevailing = ValueIndex{pick(random, values)};
     } else if (pick(random, 4) == 0) {

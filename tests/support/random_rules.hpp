@@ -13,7 +13,7 @@ inline std::uint32_t pick(Random& random, std::size_t below) {
   return static_cast<std::uint32_t>(random() % below);
 }
 
-/// Five facts of two or three values and a reading; two to five provisions with random trees,
+/// Five facts of two or three values and two readings; two to five provisions with random trees,
 /// overrides and duties, one version each; up to two constraints, which allow some situation.
 subrosa::Rules random_rules(Random& random);
 

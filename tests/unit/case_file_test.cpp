@@ -59,7 +59,8 @@ TEST_CASE("a case without dates is about today", "[case]") {
 TEST_CASE("what does not fit the rules is refused, each at its place", "[case]") {
   CHECK(Read("case: x\nfacts: {recipent: police}\n").codes() == std::vector{Code::unknown_name});
   CHECK(Read("case: x\nfacts: {recipient: polise}\n").codes() == std::vector{Code::unknown_value});
-  CHECK(Read("case: x\nfacts: {worry_counts: wide}\n").codes() == std::vector{Code::unknown_name});
+  CHECK(Read("case: x\nfacts: {worry_counts: wide}\n").codes() == std::vector{Code::unknown_key});
+  CHECK(Read("case: x\nfacts: {}\nexpect: {}\n").codes() == std::vector{Code::odd_expectation});
   CHECK(Read("case: x\nfacts: {}\nreadings: {worry_counts: unknown}\n").codes() ==
         std::vector{Code::unknown_value});
   CHECK(Read("case: x\nfacts: {}\nas_of: 1999-12-31\n").codes() == std::vector{Code::case_date});

@@ -132,7 +132,8 @@ TEST_CASE("an annulled duty binds whoever could not know, and no one since", "[d
   const Decided then(given, "2018-03-01", "2018-03-01");
   CHECK(then.d.verdict == Verdict::must_disclose);
   CHECK(then.deciding() == Ids{"old-duty"});
-  CHECK(then.provision("secret").set_aside_by == then.rules->provision_named("old-duty"));
+  CHECK(then.provision("secret").set_aside_by ==
+        std::vector{*then.rules->provision_named("old-duty")});
   CHECK(then.provision("secret").effect() == Effect::none);
   const Decided now(given, "2018-03-01", "2026-11-21");
   CHECK(now.d.verdict == Verdict::must_not_disclose);
@@ -180,10 +181,42 @@ TEST_CASE("a reading without a prevailing view leaves the verdict open", "[decis
 TEST_CASE("what a case leaves out is assumed where the rules say so, and said", "[decision]") {
   const Given given{
       {"recipient", "police"}, {"danger", "grave"}, {"avoidable", "no"}, {"help.given", "yes"}};
-  CHECK(Decided(given).duties() == Ids{"continue_help"});
+  const Decided x(given);
+  CHECK(x.duties() == Ids{"continue_help"});
+  CHECK(x.d.assumed == std::vector<FactAnswer>{{*x.rules->fact_named("signed"), ValueIndex{0}}});
+  CHECK(decided({{"recipient", "police"}, {"danger", "none"}})
+            .d.assumed.empty());  // nothing turns on it
   Given asked = given;
   asked.emplace_back("signed", "unknown");
   CHECK(Decided(asked).to_complete() == Ids{"signed"});
+}
+
+TEST_CASE("an assumption never contradicts what is given", "[decision]") {
+  auto files = small_rule_files();
+  for (FileText& file : files) {
+    if (file.path == "constraints.yaml") {
+      file.text +=
+          "  - constraint: judges-sign\n    never: recipient == judge and signed == yes\n    "
+          "because: X.\n";
+    }
+  }
+  const Rules rules = load_sound(files);
+  Engine engine(rules);
+  const auto outcome =
+      engine.decide(situation(*rules, {{"recipient", "judge"}}), day("2026-11-21"));
+  REQUIRE(std::holds_alternative<Decision>(outcome));
+  CHECK(std::get<Decision>(outcome).assumed.empty());
+}
+
+TEST_CASE("a decision does not depend on those before it", "[decision]") {
+  const Rules rules = small_rules();
+  const Given given{{"recipient", "police"}, {"danger", "worry"}};
+  Engine engine(rules);
+  (void)engine.decide(situation(*rules, given, "2015-01-01"), day("2026-11-21"));
+  const auto outcome = engine.decide(situation(*rules, given, "2026-11-21"), day("2026-11-21"));
+  const auto& result =
+      std::get<Decision>(outcome).provisions[rules->provision_named("old-duty")->value];
+  CHECK(result.annulled_effects == std::vector{Effect::requires_});
 }
 
 TEST_CASE("a warning adds a duty and never changes the verdict", "[decision]") {

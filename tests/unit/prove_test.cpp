@@ -80,24 +80,12 @@ bool holds(const Claim& claim, const RuleSet& rules, const Edition& edition,
   return false;
 }
 
-bool names_reading(const Claim& claim, const RuleSet& rules) {
-  const bool of_fact = claim.kind == Claim::Kind::fact || claim.kind == Claim::Kind::depends_on;
-  if (of_fact && rules.facts[claim.fact].reading) return true;
-  for (const Claim& part : claim.parts) {
-    if (names_reading(part, rules)) return true;
-  }
-  return false;
-}
-
-/// Whether the claim holds in every allowed world; a prevailing reading prevails unless the claim
-/// names it.
+/// Whether the claim holds in every allowed world, under every reading.
 bool always(const Claim& claim, const Rules& rules, const Edition& edition) {
   RuleSet asked = *rules;
-  if (names_reading(claim, asked)) {
-    for (std::size_t i = 0; i < asked.facts.size(); ++i) {
-      auto& reading = asked.facts[FactIndex{static_cast<std::uint32_t>(i)}].reading;
-      if (reading) reading->prevailing.reset();
-    }
+  for (std::size_t i = 0; i < asked.facts.size(); ++i) {
+    auto& reading = asked.facts[FactIndex{static_cast<std::uint32_t>(i)}].reading;
+    if (reading) reading->prevailing.reset();
   }
   Situation open;
   open.as_of = edition.as_of;

@@ -18,12 +18,18 @@ Decision decide(const Rules& rules, const Given& given, const std::string& as_of
 }
 
 /// A CPAS worker who would tell the prosecutor, unasked, of serious indications of terrorism.
-const Given indications{{"matter", "disclosure"},           {"holder.secrecy", "named_by_law"},
-                        {"holder.sector", "cpas"},          {"holder.mandate", "none"},
-                        {"holder.accused", "no"},           {"information.learned", "in_practice"},
-                        {"information.kind", "confidence"}, {"recipient", "prosecutor"},
-                        {"request.form", "own_initiative"}, {"request.terrorism", "yes"},
-                        {"request.express_law", "none"},    {"danger", "none"},
+const Given indications{{"matter", "disclosure"},
+                        {"holder.secrecy", "named_by_law"},
+                        {"holder.sector", "cpas"},
+                        {"holder.mandate", "none"},
+                        {"holder.accused", "no"},
+                        {"information.learned", "in_practice"},
+                        {"information.kind", "confidence"},
+                        {"recipient", "prosecutor"},
+                        {"request.form", "own_initiative"},
+                        {"request.terrorism", "yes"},
+                        {"request.express_law", "none"},
+                        {"danger", "none"},
                         {"danger.others", "no"},
                         {"offence.listed", "no"},
                         {"victim.is_confider", "no"}};

@@ -39,7 +39,8 @@ struct ProvisionResult {
       annulled;  ///< the version that would be in force, had it not been annulled
   std::vector<Effect> annulled_effects;  ///< every effect that version would then give
   std::vector<Effect> effects;  ///< every effect some completion gives; one when it is certain
-  std::optional<ProvisionIndex> set_aside_by;  ///< in every completion
+  std::vector<ProvisionIndex>
+      set_aside_by;               ///< if it is in every completion: those that do in some
   std::vector<StepResult> steps;  ///< the path, to its end or to the first step that stays open
   std::vector<StepIndex> ends;    ///< the steps at which some completion ends
 
@@ -96,7 +97,8 @@ struct Decision {
   /// Those whose effect gives the verdict in every completion; if none does in all, those that do
   /// in some.
   std::vector<ProvisionIndex> deciding;
-  std::vector<Carried<DutyIndex>> duties;   ///< in every completion
+  bool deciding_certain = true;            ///< false: each of them decides only in some completions
+  std::vector<Carried<DutyIndex>> duties;  ///< in every completion
   std::vector<Carried<LimitIndex>> limits;  ///< in every completion
   std::vector<DutyIndex> meanwhile;         ///< while undetermined
   std::vector<OpenFact> open;               ///< facts on which the verdict depends, in asking order

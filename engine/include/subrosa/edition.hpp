@@ -21,8 +21,8 @@ struct Edition {
 /// not exist.
 [[nodiscard]] Edition edition_of(const RuleSet& rules, Date as_of, Date known_on);
 
-/// One edition for each set of versions that some pair of dates (`known_on` not before `as_of`)
-/// selects, the earliest dates first.
+/// One edition for each set of versions that some pair of dates selects; of the pairs that select
+/// it, one whose law is known on the day of the act if there is one.
 [[nodiscard]] std::vector<Edition> all_editions(const RuleSet& rules);
 
 }  // namespace subrosa

@@ -25,7 +25,7 @@ struct RulesTooLarge {};
 
 using Outcome = std::variant<Decision, Contradiction, OutsideCoverage, RulesTooLarge>;
 
-/// Not for use from several threads at once. Copies share nothing.
+/// Not for use from several threads at once.
 class Engine {
  public:
   explicit Engine(Rules rules);
@@ -37,8 +37,8 @@ class Engine {
 
   /// Decides one situation, exactly: every statement of the decision holds over all completions of
   /// the open facts that the constraints allow. `today` serves only to see which checks of sources
-  /// are overdue. Cost: a walk over the edition's diagrams, microseconds; the first use of an
-  /// edition also compiles it.
+  /// are overdue. Cost: a few walks over what is left of the edition's diagrams; the first use of
+  /// an edition also compiles it.
   [[nodiscard]] Outcome decide(const Situation& situation, Date today);
 
  private:

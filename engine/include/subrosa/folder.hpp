@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <istream>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,6 +16,9 @@ namespace subrosa {
 [[nodiscard]] std::optional<std::string> read_file(const std::filesystem::path& path,
                                                    std::size_t largest = 2 * 1024 * 1024);
 
+/// The same of an open stream.
+[[nodiscard]] std::string read_stream(std::istream& in, std::size_t largest = 2 * 1024 * 1024);
+
 /// Every `.yaml` file below a rule folder, its `cases/` left out. Nothing when it is no readable
 /// folder, or a file in it cannot be read: rules are read whole or not at all.
 [[nodiscard]] std::optional<std::vector<FileText>> read_rule_folder(
@@ -23,7 +27,8 @@ namespace subrosa {
 /// The files of `cases/`, sorted by name.
 [[nodiscard]] std::vector<std::filesystem::path> case_files(const std::filesystem::path& folder);
 
-/// Writes a file whole or not at all: beside it first, then renamed. False when it could not.
+/// Writes a file whole or not at all: beside it first, then renamed; a link is followed, a device
+/// or pipe is written to as it is. False when it could not.
 [[nodiscard]] bool write_file(const std::filesystem::path& path, const std::string& text);
 
 }  // namespace subrosa

@@ -22,8 +22,8 @@ struct Loaded {
 };
 
 /// Loads a whole rule set; `folder` is only what stands before the paths in what is shown. Files of
-/// `cases/` are not read here. Stages stop between each other, never inside: first every fault of
-/// form, then every fault of meaning.
+/// `cases/` are not read here. A fault of form in one provision does not hide the faults
+/// of meaning in the others; one in a file that they share does.
 [[nodiscard]] Loaded load_rules(const std::string& folder, std::vector<FileText> files);
 
 }  // namespace subrosa

@@ -141,6 +141,9 @@ struct Condition {
   std::uint64_t values = 0;
 };
 
+/// The facts that a condition tests, each once, in the order written.
+[[nodiscard]] std::vector<FactIndex> facts_of(const Condition& condition);
+
 struct Step {
   enum class Kind { require, ask, leaf };
 

@@ -15,8 +15,8 @@ struct Violation {
 };
 
 /// Checks every property over every situation of every edition whose dates fit, exactly: at most
-/// one violation for each property and edition. A reading that prevails is taken to prevail, unless
-/// the property names it. Cost: compiles each edition, then walks a few diagrams for each property.
+/// one violation for each property and edition. Under every reading too, unless the property
+/// says under which. Cost: compiles each edition, then walks a few diagrams for each property.
 [[nodiscard]] std::vector<Violation> prove(const Rules& rules);
 
 /// The same as diagnostics at the properties, each with its situation in words.

@@ -18,7 +18,6 @@ struct TextStyle {
 
 /// What stands above an explanation; empty parts are left out.
 struct Heading {
-  std::string id;
   std::string title;
   std::string story;
 };
@@ -38,8 +37,9 @@ struct TableRow {
 [[nodiscard]] std::string to_json(const std::string& case_id, const Decision& decision,
                                   Language language, bool on_one_line);
 
-/// Diagnostics as a JSON array: code, severity, file, byte span, line, column, observation, help.
+/// Diagnostics as a JSON array, or an object on each line: code, severity, file, byte span, line,
+/// column, observation, help. Ends with a line end.
 [[nodiscard]] std::string to_json(const std::vector<Diagnostic>& diagnostics,
-                                  const Sources& sources, Language language);
+                                  const Sources& sources, Language language, bool as_lines);
 
 }  // namespace subrosa

@@ -38,11 +38,7 @@ class Audit {
         find_clashes(compiled);
         follow_steps(compiled);
       } catch (const DiagramTooLarge&) {
-        out_.push_back(
-            diagnose(Code::diagram_too_large, rules_.span,
-                     message("trop de dispositions partagent les mêmes questions, au {0}",
-                             iso(edition.as_of)),
-                     {}, message("dites d'abord, dans chacune, qui reçoit l'information")));
+        report_too_large(edition);
         return std::move(out_);
       }
     }
@@ -58,21 +54,29 @@ class Audit {
                             message("les contraintes excluent ensemble toute situation")));
   }
 
+  void report_too_large(const Edition& edition) {
+    const Ungated found = ungated(rules_, edition);
+    std::string shared;
+    for (const FactIndex fact : found.shared) {
+      shared += (shared.empty() ? "`" : ", `") + rules_.facts[fact].id + "`";
+    }
+    const Message seen =
+        shared.empty() ? message("ces dispositions sont trop grandes à calculer ensemble, au {0}",
+                                 iso(edition.as_of))
+                       : message("ces dispositions ont trop de questions en commun, au {0} : {1}",
+                                 iso(edition.as_of), shared);
+    out_.push_back(diagnose(Code::diagram_too_large, rules_.span, seen, {},
+                            message("dites d'abord, dans chacune, qui reçoit l'information")));
+    for (const ProvisionIndex provision : found.provisions) {
+      out_.back().others.push_back(
+          {rules_.provisions[provision].span, message("sans dire qui reçoit")});
+    }
+  }
+
   /// A situation as near to the plain one as can be, in words: `recipient: police, danger: none`.
   std::string example(const CompiledEdition& compiled, Ref f, std::uint32_t target) const {
-    Assignment plain(compiled.level_of.size());
-    for (std::size_t i = 0; i < rules_.facts.size(); ++i) {
-      const auto& value = rules_.facts[Table<FactIndex, Fact>::index(i)].plain;
-      if (value) plain[compiled.level_of[i]] = value->value;
-    }
-    const auto path = nearest(*compiled.diagrams, f, {target}, plain);
-    std::string words;
-    for (std::size_t i = 0; path && i < rules_.facts.size(); ++i) {
-      const Fact& fact = rules_.facts[Table<FactIndex, Fact>::index(i)];
-      const auto& value = (*path)[compiled.level_of[i]];
-      if (value) words += (words.empty() ? "" : ", ") + fact.id + ": " + fact.values[*value].id;
-    }
-    return words;
+    const auto path = nearest(*compiled.diagrams, f, {target}, plain_situation(rules_, compiled));
+    return path ? in_words(rules_, situation_on(rules_, compiled, *path)) : std::string();
   }
 
   void find_silence(CompiledEdition& compiled) {

@@ -72,6 +72,16 @@ Diagnostics audit_catalogues(const RuleSet& rules, const std::vector<Case>& case
   return out;
 }
 
+TranslatedShare translated_share_of(const RuleSet& rules, const std::vector<Case>& cases,
+                                    Language language) {
+  TranslatedShare share;
+  for (const French& text : french_texts(rules, cases)) {
+    ++share.total;
+    if (rules.translation(text.id, text.hash, language) != nullptr) ++share.translated;
+  }
+  return share;
+}
+
 std::string missing_translations(const RuleSet& rules, const std::vector<Case>& cases,
                                  Language language) {
   std::string out;

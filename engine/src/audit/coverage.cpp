@@ -91,22 +91,8 @@ class Coverage {
   }
 
   Situation example(const CompiledEdition& compiled, Ref where) const {
-    Assignment plain(compiled.level_of.size());
-    for (std::size_t i = 0; i < rules_.facts.size(); ++i) {
-      const auto& value = rules_.facts[Table<FactIndex, Fact>::index(i)].plain;
-      if (value) plain[compiled.level_of[i]] = value->value;
-    }
-    const auto path = nearest(*compiled.diagrams, where, {1}, plain);
-    Situation situation;
-    situation.as_of = compiled.edition.as_of;
-    situation.known_on = compiled.edition.known_on;
-    for (std::size_t i = 0; i < rules_.facts.size(); ++i) {
-      Answer answer;
-      const auto& value = (*path)[compiled.level_of[i]];
-      if (value) answer = {Answer::State::known, ValueIndex{*value}};
-      situation.answers.push_back(answer);
-    }
-    return situation;
+    const auto path = nearest(*compiled.diagrams, where, {1}, plain_situation(rules_, compiled));
+    return situation_on(rules_, compiled, *path);
   }
 
   const RuleSet& rules_;

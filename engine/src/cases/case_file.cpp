@@ -4,9 +4,9 @@
 #include <map>
 
 #include "diagnostics/codes.hpp"
+#include "diagnostics/suggestion.hpp"
 #include "document/read_yaml.hpp"
 #include "draft/shape.hpp"
-#include "subrosa/suggest.hpp"
 #include "text/hash.hpp"
 
 namespace subrosa {
@@ -53,11 +53,6 @@ std::optional<bool> settled(const Condition& condition, const std::vector<Answer
   return std::nullopt;
 }
 
-void collect_facts(const Condition& condition, std::vector<FactIndex>& facts) {
-  if (condition.kind == Condition::Kind::test) facts.push_back(condition.fact);
-  for (const Condition& part : condition.parts) collect_facts(part, facts);
-}
-
 class CaseReader {
  public:
   CaseReader(const RuleSet& rules, Diagnostics& out) : rules_(rules), out_(out) {}
@@ -89,9 +84,8 @@ class CaseReader {
  private:
   void unknown(const Word& word, Message what, const std::vector<std::string>& known) {
     what.args = {word.text};
-    const std::string near = closest(word.text, known);
     out_.push_back(diagnose(Code::unknown_name, word.span, std::move(what), {},
-                            near.empty() ? Message{} : message("écrivez `{0}`", near)));
+                            nearest_name(word.text, known)));
   }
 
   bool check_name(const Word& word, Message what, const std::vector<std::string>& known) {
@@ -134,7 +128,16 @@ class CaseReader {
     for (const Entry& entry : node.entries) {
       const Word name = word_of(entry.key, out_);
       const auto fact = rules_.fact_named(name.text);
-      if (!fact || rules_.facts[*fact].reading.has_value() != readings) {
+      if (fact && rules_.facts[*fact].reading.has_value() != readings) {
+        out_.push_back(diagnose(
+            Code::unknown_key, name.span,
+            readings ? message("`{0}` est une question", name.text)
+                     : message("`{0}` est une lecture du droit", name.text),
+            {},
+            readings ? message("mettez-la sous `facts`") : message("mettez-la sous `readings`")));
+        continue;
+      }
+      if (!fact) {
         std::vector<std::string> known;
         for (const Fact& row : rules_.facts) {
           if (row.reading.has_value() == readings) known.push_back(row.id);
@@ -159,25 +162,19 @@ class CaseReader {
       answer = {Answer::State::known, *value};
       return;
     }
-    std::vector<std::string> known{"unknown"};
-    std::string all = "`unknown`";
-    for (const Value& value : fact.values) {
-      known.push_back(value.id);
-      all += ", `" + value.id + "`";
-    }
-    const std::string near = closest(word.text, known);
-    out_.push_back(
-        diagnose(Code::unknown_value, word.span,
-                 message("`{0}` n'est pas une réponse de `{1}`", word.text, fact.id), {},
-                 near.empty() ? message("réponses : {0}", all) : message("écrivez `{0}`", near)));
+    std::vector<std::string> known;
+    if (!fact.reading) known.emplace_back("unknown");
+    for (const Value& value : fact.values) known.push_back(value.id);
+    out_.push_back(diagnose(Code::unknown_value, word.span,
+                            message("`{0}` n'est pas une réponse de `{1}`", word.text, fact.id), {},
+                            suggestion(word.text, known)));
   }
 
   /// Reports answers that a constraint excludes whatever the other answers are.
   void check_constraints(const Case& one) {
     for (const Constraint& constraint : rules_.constraints) {
       if (settled(constraint.never, one.answers) != std::optional(true)) continue;
-      std::vector<FactIndex> facts;
-      collect_facts(constraint.never, facts);
+      std::vector<FactIndex> facts = facts_of(constraint.never);
       std::erase_if(facts, [&](FactIndex f) { return places_.count(f.value) == 0; });
       out_.push_back(diagnose(Code::contradictory_answers, places_[facts.front().value],
                               message("ces réponses ne vont pas ensemble"), {},
@@ -231,6 +228,9 @@ class CaseReader {
       }
     }
     shape.done();
+    if (node.entries.empty()) {
+      out_.push_back(diagnose(Code::odd_expectation, node.span, message("rien n'est attendu ici")));
+    }
     return expect;
   }
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "subrosa/suggest.hpp"
+#include "diagnostics/suggestion.hpp"
 
 namespace subrosa {
 
@@ -144,12 +144,8 @@ class ClaimChecker {
   }
 
   void report(const Word& word, Message seen, const std::vector<std::string>& words) {
-    const std::string near = closest(word.text, words);
-    std::string all;
-    for (const std::string& one : words) all += (all.empty() ? "`" : ", `") + one + "`";
     scope_.out.push_back(
-        diagnose(Code::bad_word, word.span, std::move(seen), {},
-                 near.empty() ? message("à choisir : {0}", all) : message("écrivez `{0}`", near)));
+        diagnose(Code::bad_word, word.span, std::move(seen), {}, suggestion(word.text, words)));
   }
 
   Scope& scope_;

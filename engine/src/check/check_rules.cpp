@@ -214,7 +214,9 @@ RuleSet check_rules(const Draft& draft, Diagnostics& out) {
   add_constraints(draft, scope);
   const std::vector<DraftProvision> provisions = ordered(draft, scope);
   for (const DraftProvision& provision : provisions) {
-    scope.rules.provisions.add(check_provision(provision, scope));
+    Provision checked;
+    if (!provision.faulty) checked = check_provision(provision, scope);
+    scope.rules.provisions.add(std::move(checked));
   }
   check_overrides(provisions, scope);
   add_properties(draft, scope);

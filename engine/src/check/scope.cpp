@@ -1,5 +1,6 @@
 #include "check/scope.hpp"
 
+#include "diagnostics/suggestion.hpp"
 #include "subrosa/suggest.hpp"
 #include "text/hash.hpp"
 
@@ -71,16 +72,10 @@ std::optional<ValueIndex> Scope::value(const Fact& fact, const Word& word) {
     return std::nullopt;
   }
   std::vector<std::string> known;
-  std::string all;
-  for (const Value& value : fact.values) {
-    known.push_back(value.id);
-    all += (all.empty() ? "`" : ", `") + value.id + "`";
-  }
-  const std::string near = closest(word.text, known);
-  out.push_back(
-      diagnose(Code::unknown_value, word.span,
-               message("`{0}` n'est pas une réponse de `{1}`", word.text, fact.id), {},
-               near.empty() ? message("réponses : {0}", all) : message("écrivez `{0}`", near)));
+  for (const Value& value : fact.values) known.push_back(value.id);
+  out.push_back(diagnose(Code::unknown_value, word.span,
+                         message("`{0}` n'est pas une réponse de `{1}`", word.text, fact.id), {},
+                         suggestion(word.text, known)));
   out.back().others.push_back({fact.span, message("la question est définie ici")});
   return std::nullopt;
 }

@@ -14,40 +14,38 @@ bool not_asked_or_unknown(const Query& query, FactIndex fact) {
   return !query.value(fact) && !query.rules.facts[fact].reading;
 }
 
+/// The fewest constraints, taken off one by one, that the answers break together.
 Contradiction contradiction(const Query& query) {
   Contradiction found;
-  for (const bool alone : {true, false}) {
-    for (std::size_t i = 0; i < query.rules.constraints.size() && found.facts.empty(); ++i) {
-      const Ref excluded = query.d.restrict(query.compiled.excluded[i], query.given);
-      if (alone ? excluded == Diagrams::leaf(1) : excluded != Diagrams::leaf(0)) {
-        found.constraints.push_back(i);
-      }
-    }
-    if (!found.constraints.empty()) break;
+  std::vector<Ref> excluded;
+  for (std::size_t i = 0; i < query.rules.constraints.size(); ++i) {
+    excluded.push_back(query.d.restrict(query.compiled.excluded[i], query.given));
+    if (excluded.back() != Diagrams::leaf(0)) found.constraints.push_back(i);
+  }
+  const auto contradict = [&](const std::vector<std::size_t>& constraints) {
+    Ref left = Diagrams::leaf(1);
+    for (const std::size_t i : constraints)
+      left = query.d.choose(excluded[i], Diagrams::leaf(0), left);
+    return left == Diagrams::leaf(0);
+  };
+  const std::vector<std::size_t> all = found.constraints;
+  for (const std::size_t i : all) {
+    std::vector<std::size_t> fewer = found.constraints;
+    std::erase(fewer, i);
+    if (contradict(fewer)) found.constraints = std::move(fewer);
   }
   for (const std::size_t i : found.constraints) {
-    for (const Level level : query.d.support(query.compiled.excluded[i])) {
-      const FactIndex fact = query.compiled.fact_at[level];
-      const bool known =
+    for (const FactIndex fact : facts_of(query.rules.constraints[i].never)) {
+      const bool listed =
           std::find(found.facts.begin(), found.facts.end(), fact) != found.facts.end();
-      if (query.value(fact) && !known) found.facts.push_back(fact);
+      if (query.value(fact) && !listed) found.facts.push_back(fact);
     }
   }
   return found;
 }
 
-/// The plain situation, as far as the rules declare one, by level.
-Assignment plain_situation(const Query& query) {
-  Assignment plain(query.given.size());
-  for (std::size_t i = 0; i < query.rules.facts.size(); ++i) {
-    const FactIndex fact = Table<FactIndex, Fact>::index(i);
-    if (const auto value = query.rules.facts[fact].plain) plain[query.level(fact)] = value->value;
-  }
-  return plain;
-}
-
 std::vector<Witness> witnesses(const Query& query, const std::vector<Verdict>& possible) {
-  const Assignment plain = plain_situation(query);
+  const Assignment plain = plain_situation(query.rules, query.compiled);
   std::vector<Witness> found;
   for (const Verdict verdict : possible) {
     std::vector<std::uint32_t> targets;
@@ -67,24 +65,81 @@ std::vector<Witness> witnesses(const Query& query, const std::vector<Verdict>& p
   return found;
 }
 
-/// Facts whose answer alone can change the verdict. Where constraints tie facts together so that
-/// none can alone, those that the undetermined verdict still tests.
+/// For each open fact, the open facts that constraints tie to it, itself among them, by level.
+class Ties {
+ public:
+  explicit Ties(const Query& query) : group_(query.d.levels()) {
+    for (Level level = 0; level < group_.size(); ++level) group_[level] = level;
+    for (const Ref constraint : query.compiled.excluded) {
+      const auto tied = query.d.support(query.d.restrict(constraint, query.given));
+      for (const Level level : tied) join(tied.front(), level);
+    }
+  }
+
+  [[nodiscard]] std::vector<Level> with(Level level) const {
+    std::vector<Level> tied;
+    for (Level other = 0; other < group_.size(); ++other) {
+      if (group_[other] == group_[level]) tied.push_back(other);
+    }
+    return tied;
+  }
+
+ private:
+  void join(Level a, Level b) {
+    const Level from = group_[b];
+    const Level to = group_[a];
+    std::replace(group_.begin(), group_.end(), from, to);
+  }
+
+  std::vector<Level> group_;
+};
+
+/// Whether the answer of a fact, together with what constraints tie to it, changes which verdicts
+/// are possible, whatever the other facts are.
+bool matters_with_its_ties(const Query& query, Ref verdict, Level level, const Ties& ties) {
+  Ref possible =
+      query.d.map(verdict, [](std::uint32_t v) { return v == impossible ? 0U : 1U << v; });
+  for (const Level tied : ties.with(level)) {
+    if (tied == level) continue;
+    Ref any = Diagrams::leaf(0);
+    for (std::uint32_t v = 0; v < query.d.arity(tied); ++v) {
+      Assignment one(query.d.levels());
+      one[tied] = v;
+      any = query.d.combine(any, query.d.restrict(possible, one),
+                            [](std::uint32_t a, std::uint32_t b) { return a | b; });
+    }
+    possible = any;
+  }
+  return depends_on(query.d, possible, level, 0);
+}
+
+/// Facts whose answer alone can change the verdict. Where each of those was asked already, and some
+/// verdict is still open, also those whose answer can once the facts tied to them follow: else
+/// nothing would be left to ask.
 std::vector<FactIndex> relevant_facts(const Query& query) {
-  const Ref verdict = query.d.map(query.winner, [](std::uint32_t effect) {
-    return effect == impossible
-               ? impossible
-               : static_cast<std::uint32_t>(verdict_of(static_cast<Effect>(effect)));
-  });
-  std::vector<FactIndex> alone;
-  std::vector<FactIndex> tested;
+  const Ref verdict = query.verdict_of_winner(query.winner);
+  std::vector<FactIndex> relevant;
+  std::vector<Level> others;
+  bool left_to_ask = false;
   for (const Level level : query.d.support(verdict)) {
     const FactIndex fact = query.compiled.fact_at[level];
     if (!not_asked_or_unknown(query, fact)) continue;
-    tested.push_back(fact);
-    if (depends_on(query.d, verdict, level, impossible)) alone.push_back(fact);
+    if (!depends_on(query.d, verdict, level, impossible)) {
+      others.push_back(level);
+      continue;
+    }
+    relevant.push_back(fact);
+    const auto state = query.situation.answer(fact).state;
+    left_to_ask = left_to_ask || state == Answer::State::not_asked;
   }
-  const bool open = query.verdicts(query.winner).size() > 1;
-  auto& relevant = alone.empty() && open ? tested : alone;
+  if (!left_to_ask && query.verdicts(query.winner).size() > 1) {
+    const Ties ties(query);
+    for (const Level level : others) {
+      if (matters_with_its_ties(query, verdict, level, ties)) {
+        relevant.push_back(query.compiled.fact_at[level]);
+      }
+    }
+  }
   std::sort(relevant.begin(), relevant.end());
   return relevant;
 }
@@ -97,16 +152,17 @@ std::vector<OpenFact> open_facts(const Query& query, const std::vector<FactIndex
   return open;
 }
 
-std::vector<ProvisionIndex> deciding(const Query& query) {
-  std::vector<ProvisionIndex> always;
+/// Those that decide in every completion; if none does, those that do in some.
+void find_deciding(const Query& query, Decision& decision) {
   std::vector<ProvisionIndex> sometimes;
   for (std::size_t i = 0; i < query.compiled.provisions.size(); ++i) {
     const ProvisionIndex provision{static_cast<std::uint32_t>(i)};
     const auto decides = query.values(query.decides(provision));
-    if (decides == std::vector<std::uint32_t>{1}) always.push_back(provision);
+    if (decides == std::vector<std::uint32_t>{1}) decision.deciding.push_back(provision);
     if (decides.size() == 2) sometimes.push_back(provision);
   }
-  return always.empty() ? sometimes : always;
+  decision.deciding_certain = !decision.deciding.empty() || sometimes.empty();
+  if (!decision.deciding_certain) decision.deciding = std::move(sometimes);
 }
 
 Decision decide_query(const Query& query, const Rules& rules, Date today) {
@@ -124,7 +180,7 @@ Decision decide_query(const Query& query, const Rules& rules, Date today) {
     decision.meanwhile = rules->meanwhile;
   }
   decision.provisions = provision_results(query);
-  decision.deciding = deciding(query);
+  find_deciding(query, decision);
   Accompaniments with = accompaniments(query);
   decision.duties = std::move(with.duties);
   decision.limits = std::move(with.limits);
@@ -144,7 +200,9 @@ Decision decide_query(const Query& query, const Rules& rules, Date today) {
 
 struct Engine::State {
   Rules rules;
-  std::map<std::vector<std::optional<std::size_t>>, CompiledEdition> editions;
+  using Versions = std::vector<std::optional<std::size_t>>;
+  /// By the versions in force and those that an annulment keeps out.
+  std::map<std::pair<Versions, Versions>, CompiledEdition> editions;
 };
 
 Engine::Engine(Rules rules) : state_(new State{std::move(rules), {}}) {}
@@ -160,9 +218,11 @@ Outcome Engine::decide(const Situation& situation, Date today) {
     return OutsideCoverage{situation.as_of, rules.covers};
   Edition edition = edition_of(rules, situation.as_of, situation.known_on);
   try {
-    auto found = state_->editions.find(edition.versions);
+    auto found = state_->editions.find({edition.versions, edition.annulled});
     if (found == state_->editions.end()) {
-      found = state_->editions.emplace(edition.versions, compile(rules, edition)).first;
+      found = state_->editions
+                  .emplace(std::pair(edition.versions, edition.annulled), compile(rules, edition))
+                  .first;
     }
     CompiledEdition& compiled = found->second;
     compiled.edition = edition;

@@ -27,18 +27,24 @@ void add(std::vector<SourceIndex>& sources, const std::vector<SourceIndex>& more
 
 Freshness freshness_of(const RuleSet& rules, const Decision& decision) {
   Freshness freshness;
-  freshness.reviewed = true;
+  bool unreviewed = false;
+  bool any = false;
   for (const ProvisionResult& result : decision.provisions) {
     if (!on_path(decision, result)) continue;
     const Provision& provision = rules.provisions[result.provision];
     const Version& version = provision.versions[*result.version];
-    freshness.reviewed = freshness.reviewed && provision.reviewed;
+    any = true;
+    unreviewed = unreviewed || !provision.reviewed;
     freshness.certainty =
         std::max(freshness.certainty, version.certainty_on(decision.situation.as_of));
     for (const StepResult& step : result.steps) {
       add(freshness.sources, version.tree.steps[step.step].sources);
     }
+    for (const StepIndex end : result.ends) {
+      add(freshness.sources, version.tree.steps[end].sources);
+    }
   }
+  freshness.reviewed = any && !unreviewed;
   for (const SourceIndex index : freshness.sources) {
     const Source& source = rules.sources[index];
     if (!freshness.checked_on || source.checked_on < *freshness.checked_on) {

@@ -7,14 +7,6 @@ namespace subrosa {
 
 namespace {
 
-void collect_facts(const Condition& condition, std::vector<FactIndex>& facts) {
-  if (condition.kind == Condition::Kind::test &&
-      std::find(facts.begin(), facts.end(), condition.fact) == facts.end()) {
-    facts.push_back(condition.fact);
-  }
-  for (const Condition& part : condition.parts) collect_facts(part, facts);
-}
-
 /// Walks one tree with the answers given.
 class Path {
  public:
@@ -42,7 +34,7 @@ class Path {
  private:
   std::vector<FactAnswer> answers(const Step& step) const {
     std::vector<FactIndex> facts;
-    if (step.kind == Step::Kind::require) collect_facts(step.condition, facts);
+    if (step.kind == Step::Kind::require) facts = facts_of(step.condition);
     if (step.kind == Step::Kind::ask) facts.push_back(step.fact);
     std::vector<FactAnswer> given;
     for (const FactIndex fact : facts) given.push_back({fact, query_.value(fact)});
@@ -73,14 +65,22 @@ class Path {
       return step.branches[value->value];
     }
     result.state = StepResult::State::open;
-    const auto& branches = step.branches;
+    // The branches that some completion takes; past an open step the path goes on only where they
+    // meet.
+    std::vector<StepIndex> branches;
+    for (std::uint32_t v = 0; v < step.branches.size(); ++v) {
+      Assignment one(query_.given.size());
+      one[query_.level(step.fact)] = v;
+      if (query_.d.restrict(query_.allowed, one) != Diagrams::leaf(0))
+        branches.push_back(step.branches[v]);
+    }
     const bool same = std::all_of(branches.begin(), branches.end(),
                                   [&](StepIndex b) { return b == branches.front(); });
     if (same) return branches.front();
-    const auto ends = std::find_if(branches.begin(), branches.end(), [&](StepIndex b) {
+    const auto end = std::find_if(branches.begin(), branches.end(), [&](StepIndex b) {
       return ends_.size() == 1 && b.value == ends_.front();
     });
-    return ends == branches.end() ? std::nullopt : std::optional(*ends);
+    return end == branches.end() ? std::nullopt : std::optional(*end);
   }
 
   /// Whether the tree ends without effect in every completion.
@@ -96,22 +96,22 @@ class Path {
   std::vector<std::uint32_t> ends_;  ///< the steps at which some completion ends
 };
 
-/// The provision that sets `row` aside in every completion.
-std::optional<ProvisionIndex> set_aside_by(const Query& query, ProvisionIndex row) {
+/// The provisions that set `row` aside, if it is set aside in every completion: each does in some.
+std::vector<ProvisionIndex> set_aside_by(const Query& query, ProvisionIndex row) {
   const CompiledProvision& compiled = query.compiled.provisions[row.value];
   const auto own = query.values(query.d.restrict(compiled.tree.effect, query.given));
   const bool applies = std::find(own.begin(), own.end(), 0U) == own.end();
   if (!applies || query.values(query.effective[row.value]) != std::vector<std::uint32_t>{0}) {
-    return std::nullopt;
+    return {};
   }
+  std::vector<ProvisionIndex> by;
   for (std::size_t i = 0; i < query.rules.provisions.size(); ++i) {
     const ProvisionIndex other{static_cast<std::uint32_t>(i)};
     const auto& aside = query.rules.provisions[other].overrides;
     if (std::find(aside.begin(), aside.end(), row) == aside.end()) continue;
-    const auto effects = query.values(query.effective[i]);
-    if (std::find(effects.begin(), effects.end(), 0U) == effects.end()) return other;
+    if (query.values(query.effective[i]) != std::vector<std::uint32_t>{0}) by.push_back(other);
   }
-  return std::nullopt;
+  return by;
 }
 
 }  // namespace

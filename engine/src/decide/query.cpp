@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "diagram/carried.hpp"
+
 namespace subrosa {
 
 namespace {
@@ -22,30 +24,62 @@ Query::Query(const RuleSet& rule_set, const CompiledEdition& edition, const Situ
       situation(asked),
       d(*edition.diagrams),
       given(edition.level_of.size()) {
-  Assignment answered(given.size());
+  std::vector<FactAnswer> assumptions;
   for (std::size_t i = 0; i < rules.facts.size(); ++i) {
     const FactIndex fact = Table<FactIndex, Fact>::index(i);
     const Answer& answer = situation.answer(fact);
     const auto value = taken_value(rules.facts[fact], answer, situation.assume);
     if (!value) continue;
-    given[level(fact)] = value->value;
     if (answer.state == Answer::State::known || rules.facts[fact].reading) {
-      answered[level(fact)] = value->value;
+      given[level(fact)] = value->value;
     } else {
-      assumed.push_back({fact, value});
+      assumptions.push_back({fact, value});
     }
   }
   const std::vector<Level> matters =
-      assumed.empty() ? std::vector<Level>{} : d.support(d.restrict(compiled.winner, answered));
-  std::erase_if(assumed, [&](const FactAnswer& a) {
-    return std::find(matters.begin(), matters.end(), level(a.fact)) == matters.end();
-  });
+      assumptions.empty() ? std::vector<Level>{} : levels_that_matter();
+  for (const FactAnswer& assumption : assumptions) assume(assumption, matters);
   allowed = d.restrict(compiled.allowed, given);
   winner = d.restrict(compiled.winner, given);
   for (const CompiledProvision& provision : compiled.provisions) {
     routes.push_back(d.restrict(provision.tree.route, given));
     effective.push_back(d.restrict(provision.effective, given));
   }
+}
+
+/// Takes an assumption, unless the constraints exclude it with what is given: then the fact stays
+/// open.
+void Query::assume(const FactAnswer& assumption, const std::vector<Level>& matters) {
+  const Level at = level(assumption.fact);
+  given[at] = assumption.value->value;
+  if (d.restrict(compiled.allowed, given) == Diagrams::leaf(0)) {
+    given[at].reset();
+  } else if (std::find(matters.begin(), matters.end(), at) != matters.end()) {
+    assumed.push_back(assumption);
+  }
+}
+
+/// The levels on which the verdict, or what goes with it, can still depend.
+std::vector<Level> Query::levels_that_matter() const {
+  const Ref left = d.restrict(compiled.winner, given);
+  std::vector<Level> levels = d.support(left);
+  for (const CompiledProvision& provision : compiled.provisions) {
+    const Ref counting = counts(d, d.restrict(provision.effective, given), left);
+    if (counting == Diagrams::leaf(0)) continue;
+    for (const Ref f : {counting, d.restrict(provision.tree.route, given)}) {
+      const auto more = d.support(f);
+      levels.insert(levels.end(), more.begin(), more.end());
+    }
+  }
+  return levels;
+}
+
+Ref Query::verdict_of_winner(Ref of) const {
+  return d.map(of, [](std::uint32_t effect) {
+    return effect == impossible
+               ? impossible
+               : static_cast<std::uint32_t>(verdict_of(static_cast<Effect>(effect)));
+  });
 }
 
 std::optional<ValueIndex> Query::value(FactIndex fact) const {

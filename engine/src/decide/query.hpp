@@ -31,8 +31,14 @@ struct Query {
   [[nodiscard]] std::vector<std::uint32_t> values(Ref f) const;
   /// The verdicts that a winner's diagram still makes possible, in the order of `Verdict`.
   [[nodiscard]] std::vector<Verdict> verdicts(Ref winner) const;
+  /// A winner's diagram with each effect replaced by its verdict, `impossible` kept.
+  [[nodiscard]] Ref verdict_of_winner(Ref winner) const;
   /// 1 where the provision's effect gives the verdict.
   [[nodiscard]] Ref decides(ProvisionIndex provision) const;
+
+ private:
+  void assume(const FactAnswer& assumption, const std::vector<Level>& matters);
+  [[nodiscard]] std::vector<Level> levels_that_matter() const;
 };
 
 // The parts of a decision; each file of this folder makes one.

@@ -9,16 +9,13 @@ namespace {
 
 constexpr std::size_t gate_provisions = 3;  ///< a gate is tested by at least so many provisions
 
-void collect_facts(const Condition& condition, std::vector<FactIndex>& facts) {
-  if (condition.kind == Condition::Kind::test) facts.push_back(condition.fact);
-  for (const Condition& part : condition.parts) collect_facts(part, facts);
-}
-
 /// The facts that a version tests, in the order in which its tree first tests them.
 std::vector<FactIndex> facts_of(const Version& version) {
   std::vector<FactIndex> facts;
   for (const Step& step : version.tree.steps) {
-    if (step.kind == Step::Kind::require) collect_facts(step.condition, facts);
+    if (step.kind == Step::Kind::require) {
+      for (const FactIndex fact : subrosa::facts_of(step.condition)) facts.push_back(fact);
+    }
     if (step.kind == Step::Kind::ask) facts.push_back(step.fact);
   }
   std::vector<FactIndex> first_uses;
@@ -53,7 +50,9 @@ std::vector<FactIndex> level_order(const RuleSet& rules, const Edition& edition)
     };
     return weight(a) > weight(b);
   });
-  for (const Constraint& constraint : rules.constraints) collect_facts(constraint.never, uses);
+  for (const Constraint& constraint : rules.constraints) {
+    for (const FactIndex fact : subrosa::facts_of(constraint.never)) uses.push_back(fact);
+  }
   for (std::size_t i = 0; i < rules.facts.size(); ++i)
     uses.push_back(FactIndex{static_cast<std::uint32_t>(i)});
   std::set<FactIndex> placed(order.begin(), order.end());
@@ -128,6 +127,58 @@ class Overrides {
 };
 
 }  // namespace
+
+Ungated ungated(const RuleSet& rules, const Edition& edition) {
+  const FactIndex gate = level_order(rules, edition).front();
+  Ungated found;
+  std::vector<std::size_t> tested_by(rules.facts.size());
+  for (std::size_t row = 0; row < rules.provisions.size(); ++row) {
+    const auto version = edition.versions[row];
+    const ProvisionIndex provision = Table<ProvisionIndex, Provision>::index(row);
+    if (!version) continue;
+    const auto facts = facts_of(rules.provisions[provision].versions[*version]);
+    if (facts.empty() || std::find(facts.begin(), facts.end(), gate) != facts.end()) continue;
+    found.provisions.push_back(provision);
+    for (const FactIndex fact : facts) {
+      if (++tested_by[fact.value] == 2) found.shared.push_back(fact);
+    }
+  }
+  return found;
+}
+
+Assignment plain_situation(const RuleSet& rules, const CompiledEdition& compiled) {
+  Assignment plain(compiled.level_of.size());
+  for (std::size_t i = 0; i < rules.facts.size(); ++i) {
+    const auto& value = rules.facts[Table<FactIndex, Fact>::index(i)].plain;
+    if (value) plain[compiled.level_of[i]] = value->value;
+  }
+  return plain;
+}
+
+Situation situation_on(const RuleSet& rules, const CompiledEdition& compiled,
+                       const Assignment& path) {
+  Situation situation;
+  situation.as_of = compiled.edition.as_of;
+  situation.known_on = compiled.edition.known_on;
+  for (std::size_t i = 0; i < rules.facts.size(); ++i) {
+    Answer answer;
+    const auto& value = path[compiled.level_of[i]];
+    if (value) answer = {Answer::State::known, ValueIndex{*value}};
+    situation.answers.push_back(answer);
+  }
+  return situation;
+}
+
+std::string in_words(const RuleSet& rules, const Situation& situation) {
+  std::string words;
+  for (std::size_t i = 0; i < rules.facts.size(); ++i) {
+    const Answer& answer = situation.answers[i];
+    if (answer.state != Answer::State::known) continue;
+    const Fact& fact = rules.facts[Table<FactIndex, Fact>::index(i)];
+    words += (words.empty() ? "" : ", ") + fact.id + ": " + fact.values[answer.value.value].id;
+  }
+  return words;
+}
 
 Effect stronger(const RuleSet& rules, Effect a, Effect b) {
   const auto rank = [&](Effect effect) {

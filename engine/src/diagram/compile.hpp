@@ -7,6 +7,7 @@
 
 #include "diagram/diagrams.hpp"
 #include "subrosa/edition.hpp"
+#include "subrosa/situation.hpp"
 
 namespace subrosa {
 
@@ -46,6 +47,24 @@ struct CompiledEdition {
 
 /// A condition as a function that is 1 where it holds.
 [[nodiscard]] Ref compile_condition(const Condition& condition, CompiledEdition& compiled);
+
+/// The plain situation that the rules declare, by level; open where they declare nothing.
+[[nodiscard]] Assignment plain_situation(const RuleSet& rules, const CompiledEdition& compiled);
+
+/// The situation that a path of a diagram describes: what it tests is known, the rest is not asked.
+[[nodiscard]] Situation situation_on(const RuleSet& rules, const CompiledEdition& compiled,
+                                     const Assignment& path);
+
+/// What is known of a situation: `recipient: police, danger: none`.
+[[nodiscard]] std::string in_words(const RuleSet& rules, const Situation& situation);
+
+/// What makes diagrams grow: the provisions that do not test the first gate, and the facts that
+/// several of them test.
+struct Ungated {
+  std::vector<ProvisionIndex> provisions;
+  std::vector<FactIndex> shared;
+};
+[[nodiscard]] Ungated ungated(const RuleSet& rules, const Edition& edition);
 
 /// The stronger of two effects in the order of the rule set; `none` and `warns` are weaker than
 /// any.

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <sstream>
+#include <unordered_map>
 
 #include "diagnostics/codes.hpp"
 #include "text/utf8.hpp"
@@ -74,6 +75,7 @@ class Builder : public YAML::EventHandler {
   struct Frame {
     Node node;
     std::optional<Node> key;  ///< of a mapping: the key that waits for its value
+    std::unordered_map<std::string, Span> keys;
   };
 
   std::size_t offset(const YAML::Mark& mark) const {
@@ -201,19 +203,14 @@ class Builder : public YAML::EventHandler {
              message("écrivez `{0}: …`, avec une espace après les deux-points", key.text));
       value.span = key.span;
     }
-    const auto same = [&](const Entry& entry) {
-      return entry.key.kind == Node::Kind::scalar && key.kind == Node::Kind::scalar &&
-             entry.key.text == key.text;
-    };
-    auto& entries = frame.node.entries;
-    if (const auto first = std::find_if(entries.begin(), entries.end(), same);
-        first != entries.end()) {
+    const auto [first, fresh] = frame.keys.try_emplace(key.text, key.span);
+    if (!fresh && key.kind == Node::Kind::scalar) {
       report(Code::duplicate_key, key.span, message("la clé `{0}` est écrite deux fois", key.text),
              message("gardez-en une seule"), message("seconde fois"));
-      diagnostics_.back().others.push_back({first->key.span, message("première fois")});
+      diagnostics_.back().others.push_back({first->second, message("première fois")});
       return;
     }
-    entries.push_back({std::move(key), std::move(value)});
+    frame.node.entries.push_back({std::move(key), std::move(value)});
   }
 
   const SourceFile& source_;
@@ -298,8 +295,9 @@ std::optional<Node> read_yaml(const SourceFile& source, std::uint32_t file, Diag
     const std::size_t at =
         std::min(static_cast<std::size_t>(std::max(error.mark.pos, 0)) + skipped, text.size());
     const auto place = static_cast<std::uint32_t>(at);
-    out.push_back(diagnose(Code::yaml_syntax, {file, place, place + 1},
-                           message("le YAML est mal formé ici"), {}, help_for(error.msg)));
+    out.push_back(diagnose(
+        Code::yaml_syntax, {file, place, place + 1}, message("le YAML est mal formé ici"), {},
+        text[at < text.size() ? at : 0] == '\t' ? help_for("tab") : help_for(error.msg)));
   } catch (const TooDeep&) {
     return std::nullopt;
   }

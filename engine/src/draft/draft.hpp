@@ -139,6 +139,7 @@ struct DraftVersion {
 };
 
 struct DraftProvision {
+  bool faulty = false;  ///< its file holds mistakes of form: known by name, not checked further
   Word id;
   Word title;
   bool reviewed = false;

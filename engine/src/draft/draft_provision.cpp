@@ -184,6 +184,11 @@ DraftProvision draft_provision(const Node& root, const SourceFile& source, Diagn
   for (const Node& item : shape.list("versions")) {
     provision.versions.push_back(draft_version(item, source, out));
   }
+  const Node* versions = root.find("versions");
+  if (versions != nullptr && versions->kind == Node::Kind::sequence && versions->items.empty()) {
+    out.push_back(
+        diagnose(Code::missing_key, versions->span, message("aucune version n'est écrite ici")));
+  }
   shape.done();
   return provision;
 }

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "diagnostics/codes.hpp"
-#include "subrosa/suggest.hpp"
+#include "diagnostics/suggestion.hpp"
 
 namespace subrosa {
 
@@ -24,18 +24,6 @@ void wrong_kind(const Node& node, Message expected, Diagnostics& out) {
   out.push_back(diagnose(Code::wrong_kind, node.span, kind_seen(node), {}, std::move(expected)));
 }
 
-std::string joined(const std::vector<std::string>& names) {
-  std::string all;
-  for (const auto& name : names) all += (all.empty() ? "`" : ", `") + name + "`";
-  return all;
-}
-
-Message suggestion(std::string_view word, const std::vector<std::string>& names) {
-  const std::string near = closest(word, names);
-  if (!near.empty()) return message("écrivez `{0}`", near);
-  return message("à choisir : {0}", joined(names));
-}
-
 }  // namespace
 
 Word word_of(const Node& node, Diagnostics& out) {
@@ -50,10 +38,13 @@ void check_id(const Word& word, Diagnostics& out) {
   const auto fits = [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.';
   };
-  if (!word.text.empty() && std::all_of(word.text.begin(), word.text.end(), fits)) return;
+  const bool starts =
+      !word.text.empty() && fits(word.text[0]) && word.text[0] != '.' && word.text[0] != '-';
+  if (starts && std::all_of(word.text.begin(), word.text.end(), fits)) return;
   out.push_back(diagnose(Code::bad_id, word.span,
                          message("`{0}` ne peut pas servir d'identifiant", word.text), {},
-                         message("un identifiant s'écrit avec a-z, 0-9, `_`, `-` et `.`")));
+                         message("un identifiant s'écrit avec a-z, 0-9, `_`, `-` et `.`, et "
+                                 "commence par une lettre ou un chiffre")));
 }
 
 std::optional<Date> date_of(const Word& word, Diagnostics& out) {

@@ -36,9 +36,10 @@ std::vector<Edition> all_editions(const RuleSet& rules) {
   std::set<std::vector<std::optional<std::size_t>>> seen;
   for (const Date as_of : acts) {
     if (!rules.covers.contains(as_of)) continue;
-    std::set<Date> later{as_of};
-    later.insert(knowledge.lower_bound(as_of), knowledge.end());
-    for (const Date known_on : later) {
+    std::vector<Date> known{as_of};
+    known.insert(known.end(), knowledge.begin(), knowledge.end());
+    known.push_back(*rules.covers.from);  // the law of later acts, known as it first was
+    for (const Date known_on : known) {
       Edition edition = edition_of(rules, as_of, known_on);
       if (seen.insert(edition.versions).second) editions.push_back(std::move(edition));
     }

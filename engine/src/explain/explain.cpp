@@ -18,7 +18,7 @@ class Explainer {
     Explanation e;
     e.verdict = decision_.verdict;
     e.dates = dates();
-    e.headline = headline();
+    e.headline = headline_of(decision_.verdict, language_);
     e.why = why();
     e.closed = closed_roads();
     e.possible = possible();
@@ -96,37 +96,30 @@ class Explainer {
                       day(s.known_on)));
   }
 
-  std::string headline() const {
-    const auto& possible = decision_.possible;
-    const bool may_be_silence =
-        std::find(possible.begin(), possible.end(), Verdict::must_not_disclose) != possible.end();
-    if (decision_.verdict || may_be_silence) return headline_of(decision_.verdict, language_);
-    return tr(
-        message("Pas encore de réponse sûre, mais rien ne l'interdit dans les cas qui restent."));
-  }
-
+  /// The reasons that some completion gives for the verdict; more than one depend on what is
+  /// missing.
   std::vector<std::string> why() const {
-    std::vector<std::string> sentences;
-    if (!decision_.verdict) return sentences;
+    std::vector<std::string> reasons;
+    if (!decision_.verdict) return reasons;
+    bool certain = decision_.deciding_certain;
     for (const ProvisionIndex provision : decision_.deciding) {
       const ProvisionResult& result = decision_.provisions[provision.value];
-      std::vector<std::string> reasons;
+      const std::size_t before = reasons.size();
       for (const StepIndex end : result.ends) {
         const Step& step = version_of(result).tree.steps[end];
         const bool decides =
             step.effect != Effect::none && verdict_of(step.effect) == *decision_.verdict;
-        const std::string& reason = text(step.text);
+        std::string reason = text(step.text) + " (" + text(version_of(result).article) + ")";
         if (decides && std::find(reasons.begin(), reasons.end(), reason) == reasons.end()) {
-          reasons.push_back(reason);
+          reasons.push_back(std::move(reason));
         }
       }
-      if (reasons.size() > 1) sentences.push_back(tr(message("Selon ce qui manque encore :")));
-      for (const std::string& reason : reasons) {
-        sentences.push_back((reasons.size() > 1 ? "  " : "") + reason + " (" +
-                            text(version_of(result).article) + ")");
-      }
+      certain = certain && reasons.size() <= before + 1;
     }
-    return sentences;
+    if (certain) return reasons;
+    for (std::string& reason : reasons) reason.insert(0, "  ");
+    reasons.insert(reasons.begin(), tr(message("Selon ce qui manque encore :")));
+    return reasons;
   }
 
   /// Whether a provision could ever open a way to speak.
@@ -138,7 +131,8 @@ class Explainer {
 
   /// Why a provision does not apply: the step at which it certainly ended.
   std::optional<TextIndex> stop(const ProvisionResult& result) const {
-    if (result.effect() != Effect::none || result.set_aside_by || result.steps.empty()) return {};
+    if (result.effect() != Effect::none || !result.set_aside_by.empty() || result.steps.empty())
+      return {};
     const StepResult& last = result.steps.back();
     if (last.state == StepResult::State::open || last.state == StepResult::State::taken) return {};
     return step_of(result, last).text;
@@ -187,7 +181,6 @@ class Explainer {
       std::string line = short_words(witness.verdict, language_);
       std::string when;
       for (const FactAnswer& answer : witness.answers) {
-        if (rules_.facts[answer.fact].reading) continue;
         when += (when.empty() ? "" : " · ") + question(answer.fact) + " " +
                 label(answer.fact, *answer.value);
       }
@@ -304,15 +297,17 @@ class Explainer {
     told.article =
         text(version.article) + ", " + tr(message("version du {0}", day(*version.in_force.from)));
     told.applies = result.effect() && *result.effect() != Effect::none;
-    if (result.set_aside_by) {
-      told.outcome =
-          tr(message("écarté par « {0} »", text(rules_.provisions[*result.set_aside_by].title)));
+    if (!result.set_aside_by.empty()) {
+      const ProvisionIndex by = result.set_aside_by.front();
+      told.outcome = tr(message("écarté par « {0} »", text(rules_.provisions[by].title)));
     } else if (result.effect()) {
       told.outcome = effect_words(*result.effect(), language_);
     } else {
       told.outcome = tr(message("dépend des réponses qui manquent"));
     }
-    for (const StepResult& step : result.steps) add_step(result, step, told.steps);
+    if (result.set_aside_by.empty()) {
+      for (const StepResult& step : result.steps) add_step(result, step, told.steps);
+    }
     return told;
   }
 

@@ -65,7 +65,7 @@ std::string day_words(Date date, Language language) {
   const unsigned month = static_cast<unsigned>(ymd.month()) - 1;
   const unsigned day = static_cast<unsigned>(ymd.day());
   std::string number = std::to_string(day);
-  if (language == Language::fr && day == 1) number += "er";
+  if (language != Language::en && day == 1) number += "er";
   const auto& months = language == Language::en ? english : french;
   return number + " " + months[month] + " " + std::to_string(static_cast<int>(ymd.year()));
 }

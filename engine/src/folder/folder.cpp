@@ -1,6 +1,7 @@
 #include "subrosa/folder.hpp"
 
 #include <algorithm>
+#include <array>
 #include <fstream>
 #include <system_error>
 
@@ -13,10 +14,18 @@ std::optional<std::string> read_file(const fs::path& path, std::size_t largest) 
   if (!fs::exists(path, error) || fs::is_directory(path, error)) return std::nullopt;
   std::ifstream in(path, std::ios::binary);
   if (!in) return std::nullopt;
-  std::string text(largest + 1, '\0');
-  in.read(text.data(), static_cast<std::streamsize>(text.size()));
-  if (in.bad()) return std::nullopt;
-  text.resize(static_cast<std::size_t>(in.gcount()));
+  auto text = read_stream(in, largest);
+  return in.bad() ? std::nullopt : std::optional(std::move(text));
+}
+
+std::string read_stream(std::istream& in, std::size_t largest) {
+  std::string text;
+  std::array<char, 1 << 16> part{};
+  while (in && text.size() <= largest) {
+    in.read(part.data(),
+            static_cast<std::streamsize>(std::min(part.size(), largest + 1 - text.size())));
+    text.append(part.data(), static_cast<std::size_t>(in.gcount()));
+  }
   return text;
 }
 
@@ -51,21 +60,29 @@ std::vector<fs::path> case_files(const fs::path& folder) {
   return files;
 }
 
+namespace {
+
+bool write_through(const fs::path& path, const std::string& text) {
+  std::ofstream out(path, std::ios::binary | std::ios::trunc);
+  out << text;
+  out.close();
+  return static_cast<bool>(out);
+}
+
+}  // namespace
+
 bool write_file(const fs::path& path, const std::string& text) {
-  fs::path beside = path;
-  beside += ".part";
   std::error_code error;
-  {
-    std::ofstream out(beside, std::ios::binary | std::ios::trunc);
-    out << text;
-    out.close();
-    if (!out) {
-      fs::remove(beside, error);
-      return false;
-    }
+  const fs::path target = fs::is_symlink(path, error) ? fs::canonical(path, error) : path;
+  if (target.empty()) return false;
+  if (fs::exists(target, error) && !fs::is_regular_file(target, error))
+    return write_through(target, text);
+  fs::path beside = target;
+  beside += ".part";
+  if (write_through(beside, text)) {
+    fs::rename(beside, target, error);
+    if (!error) return true;
   }
-  fs::rename(beside, path, error);
-  if (!error) return true;
   fs::remove(beside, error);
   return false;
 }

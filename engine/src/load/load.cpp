@@ -80,22 +80,43 @@ void require_files(const std::vector<FileText>& files, Sources& sources, const s
 
 }  // namespace
 
+namespace {
+
+/// Keeps the name of a provision whose file holds mistakes, so that those who name it are not told
+/// it is missing.
+void mark_faulty(std::string_view path, bool drafted, std::uint32_t file, Draft& draft) {
+  if (!drafted) {
+    draft.provisions.emplace_back();
+    draft.provisions.back().id = {stem(path), {file, 0, 0}};
+  }
+  draft.provisions.back().faulty = true;
+}
+
+}  // namespace
+
 Loaded load_rules(const std::string& folder, std::vector<FileText> files) {
   std::erase_if(files, [](const FileText& file) { return starts_with(file.path, "cases/"); });
   std::sort(files.begin(), files.end(),
             [](const FileText& a, const FileText& b) { return a.path < b.path; });
   Loaded loaded;
   Draft draft;
+  bool others_sound = true;  // every file but the provisions
   for (const FileText& file : files) {
     loaded.sources.emplace_back(folder + "/" + file.path, file.text);
     const auto index = static_cast<std::uint32_t>(loaded.sources.size() - 1);
     const SourceFile& source = loaded.sources.back();
-    if (const auto root = read_yaml(source, index, loaded.diagnostics)) {
-      draft_file(file.path, *root, source, draft, loaded.diagnostics);
-    }
+    const std::size_t before = loaded.diagnostics.size();
+    const auto root = read_yaml(source, index, loaded.diagnostics);
+    if (root) draft_file(file.path, *root, source, draft, loaded.diagnostics);
+    if (loaded.diagnostics.size() == before) continue;
+    const bool provision = starts_with(file.path, "provisions/");
+    if (provision) mark_faulty(file.path, root.has_value(), index, draft);
+    others_sound = others_sound && provision;
   }
+  const std::size_t before = loaded.diagnostics.size();
   require_files(files, loaded.sources, folder, loaded.diagnostics);
-  if (!has_errors(loaded.diagnostics)) {
+  // What the provisions share is sound: then a fault of form in one hides nothing in the others.
+  if (others_sound && loaded.diagnostics.size() == before) {
     auto rules = std::make_shared<RuleSet>(check_rules(draft, loaded.diagnostics));
     rules->hash = hash_of(files);
     if (!has_errors(loaded.diagnostics)) loaded.rules = std::move(rules);

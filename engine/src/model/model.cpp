@@ -55,6 +55,22 @@ Verdict verdict_of(Effect winner) {
   return Verdict::must_not_disclose;
 }
 
+namespace {
+
+void collect_facts(const Condition& condition, std::vector<FactIndex>& facts) {
+  const bool known = std::find(facts.begin(), facts.end(), condition.fact) != facts.end();
+  if (condition.kind == Condition::Kind::test && !known) facts.push_back(condition.fact);
+  for (const Condition& part : condition.parts) collect_facts(part, facts);
+}
+
+}  // namespace
+
+std::vector<FactIndex> facts_of(const Condition& condition) {
+  std::vector<FactIndex> facts;
+  collect_facts(condition, facts);
+  return facts;
+}
+
 std::string_view name_of(Certainty certainty) {
   switch (certainty) {
     case Certainty::settled: return "settled";

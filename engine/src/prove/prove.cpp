@@ -77,37 +77,6 @@ class ClaimCompiler {
   Diagrams& d_;
 };
 
-void collect_facts(const Claim& claim, std::set<FactIndex>& facts) {
-  if (claim.kind == Claim::Kind::fact || claim.kind == Claim::Kind::depends_on)
-    facts.insert(claim.fact);
-  for (const Claim& part : claim.parts) collect_facts(part, facts);
-}
-
-/// The prevailing readings, by level, but for those that the property names.
-Assignment prevailing(const RuleSet& rules, const CompiledEdition& compiled,
-                      const Property& property) {
-  std::set<FactIndex> named;
-  collect_facts(property.always, named);
-  Assignment taken(compiled.level_of.size());
-  for (std::size_t i = 0; i < rules.facts.size(); ++i) {
-    const FactIndex fact = Table<FactIndex, Fact>::index(i);
-    const auto& reading = rules.facts[fact].reading;
-    if (reading && reading->prevailing && named.count(fact) == 0) {
-      taken[compiled.level_of[i]] = reading->prevailing->value;
-    }
-  }
-  return taken;
-}
-
-Assignment plain_situation(const RuleSet& rules, const CompiledEdition& compiled) {
-  Assignment plain(compiled.level_of.size());
-  for (std::size_t i = 0; i < rules.facts.size(); ++i) {
-    const auto& value = rules.facts[Table<FactIndex, Fact>::index(i)].plain;
-    if (value) plain[compiled.level_of[i]] = value->value;
-  }
-  return plain;
-}
-
 /// The pairs of dates to look at: each begins an edition, or the period of a property.
 std::vector<Edition> editions_for(const RuleSet& rules, const Property& property) {
   std::set<Date> acts;
@@ -134,32 +103,6 @@ std::vector<Edition> editions_for(const RuleSet& rules, const Property& property
   return all;
 }
 
-/// The situation on a path: every fact on it, then what is plain.
-Situation situation_on(const RuleSet& rules, const CompiledEdition& compiled,
-                       const Assignment& path) {
-  Situation situation;
-  situation.as_of = compiled.edition.as_of;
-  situation.known_on = compiled.edition.known_on;
-  for (std::size_t i = 0; i < rules.facts.size(); ++i) {
-    Answer answer;
-    if (const auto& value = path[compiled.level_of[i]])
-      answer = {Answer::State::known, ValueIndex{*value}};
-    situation.answers.push_back(answer);
-  }
-  return situation;
-}
-
-std::string in_words(const RuleSet& rules, const Situation& situation) {
-  std::string words;
-  for (std::size_t i = 0; i < rules.facts.size(); ++i) {
-    const Answer& answer = situation.answers[i];
-    if (answer.state != Answer::State::known) continue;
-    const Fact& fact = rules.facts[Table<FactIndex, Fact>::index(i)];
-    words += (words.empty() ? "" : ", ") + fact.id + ": " + fact.values[answer.value.value].id;
-  }
-  return words;
-}
-
 }  // namespace
 
 std::vector<Violation> prove(const Rules& rules) {
@@ -179,9 +122,7 @@ std::vector<Violation> prove(const Rules& rules) {
       ClaimCompiler claims(compiled);
       const Ref broken = d.choose(compiled.allowed, claims.negated(claims.compile(property.always)),
                                   Diagrams::leaf(0));
-      const Assignment readings = prevailing(*rules, compiled, property);
-      const auto path =
-          nearest(d, d.restrict(broken, readings), {1}, plain_situation(*rules, compiled));
+      const auto path = nearest(d, broken, {1}, plain_situation(*rules, compiled));
       if (path) violations.push_back({i, situation_on(*rules, compiled, *path)});
     }
   }

@@ -9,6 +9,11 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+/// Bytes that are no UTF-8 can only come from a file name; they are shown as replaced.
+std::string dumped(const Json& json, int indent) {
+  return json.dump(indent, ' ', false, Json::error_handler_t::replace);
+}
+
 class Writer {
  public:
   Writer(const Decision& decision, Language language)
@@ -34,6 +39,7 @@ class Writer {
     j["deciding"] = Json::array();
     for (const ProvisionIndex p : decision_.deciding)
       j["deciding"].push_back(rules_.provisions[p].id);
+    j["deciding_certain"] = decision_.deciding_certain;
     j["duties"] = carried(decision_.duties, rules_.duties);
     j["limits"] = carried(decision_.limits, rules_.limits);
     j["meanwhile"] = Json::array();
@@ -105,7 +111,9 @@ class Writer {
         result.version ? Json(iso(*row.versions[*result.version].in_force.from)) : Json(nullptr);
     j["effect"] = result.effect() ? Json(name_of(*result.effect())) : Json(nullptr);
     if (!result.effect()) j["possible_effects"] = effects(result.effects);
-    if (result.set_aside_by) j["set_aside_by"] = rules_.provisions[*result.set_aside_by].id;
+    for (const ProvisionIndex by : result.set_aside_by) {
+      j["set_aside_by"].push_back(rules_.provisions[by].id);
+    }
     if (result.annulled) {
       const auto& annulled = row.versions[*result.annulled].annulled;
       j["annulled"] = {{"decided", iso(annulled->decided)},
@@ -136,11 +144,19 @@ class Writer {
     }
     if (step.kind == Step::Kind::leaf) j["effect"] = name_of(step.effect);
     j["sources"] = sources(step.sources);
-    const TextIndex words =
-        step.kind == Step::Kind::ask ? rules_.facts[step.fact].question : step.text;
-    const bool said = result.state == StepResult::State::failed || step.kind != Step::Kind::require;
-    j["text"] = said ? text(words) : text(rules_.facts[result.answers.front().fact].question);
+    j["text"] = text_of(step, result);
     return j;
+  }
+
+  /// The reason of a leaf or of a failure; else the questions that the step asks.
+  std::string text_of(const Step& step, const StepResult& result) const {
+    const bool ends = step.kind == Step::Kind::leaf || result.state == StepResult::State::failed;
+    if (ends) return text(step.text);
+    std::string questions;
+    for (const FactAnswer& answer : result.answers) {
+      questions += (questions.empty() ? "" : " ") + text(rules_.facts[answer.fact].question);
+    }
+    return questions;
   }
 
   static const char* state(StepResult::State state) {
@@ -189,10 +205,11 @@ class Writer {
 
 std::string to_json(const std::string& case_id, const Decision& decision, Language language,
                     bool on_one_line) {
-  return Writer(decision, language).write(case_id).dump(on_one_line ? -1 : 2);
+  return dumped(Writer(decision, language).write(case_id), on_one_line ? -1 : 2);
 }
 
-std::string to_json(const Diagnostics& diagnostics, const Sources& sources, Language language) {
+std::string to_json(const Diagnostics& diagnostics, const Sources& sources, Language language,
+                    bool as_lines) {
   Json j = Json::array();
   for (const Diagnostic& d : diagnostics) {
     Json one{{"code", code_text(d)},
@@ -210,7 +227,10 @@ std::string to_json(const Diagnostics& diagnostics, const Sources& sources, Lang
     if (!d.help.text.empty()) one["help"] = say(d.help, language);
     j.push_back(std::move(one));
   }
-  return j.dump(2);
+  if (!as_lines) return dumped(j, 2) + "\n";
+  std::string lines;
+  for (const Json& one : j) lines += dumped(one, -1) + "\n";
+  return lines;
 }
 
 }  // namespace subrosa

@@ -141,7 +141,7 @@ std::size_t depth(std::string_view text) {
     if (text.substr(i, 3) == "not") {
       ++nots;
       i += 2;
-    } else if (text[i] != ' ' && text[i] != '(') {
+    } else if (text[i] != ' ' && text[i] != '\t' && text[i] != '(') {
       nots = 0;
     }
     deepest = std::max(deepest, open + nots);

@@ -1,0 +1,20 @@
+#include "diagnostics/suggestion.hpp"
+
+#include "subrosa/suggest.hpp"
+
+namespace subrosa {
+
+Message suggestion(std::string_view word, const std::vector<std::string>& names) {
+  const std::string near = closest(word, names);
+  if (!near.empty()) return message("écrivez `{0}`", near);
+  std::string all;
+  for (const std::string& name : names) all += (all.empty() ? "`" : ", `") + name + "`";
+  return message("à choisir : {0}", all);
+}
+
+Message nearest_name(std::string_view word, const std::vector<std::string>& names) {
+  const std::string near = closest(word, names);
+  return near.empty() ? Message{} : message("écrivez `{0}`", near);
+}
+
+}  // namespace subrosa
