@@ -76,6 +76,7 @@ Rules random_rules(Random& random) {
     for (std::uint32_t v = 0; v < values; ++v)
       fact.values.push_back({"v" + std::to_string(v), text, {}, {}});
     fact.plain = ValueIndex{0};
+    fact.changed_by = static_cast<Changer>(pick(random, 4));
     if (i + reading_total >= fact_total) {
       fact.reading.emplace();
       if (pick(random, 2) == 0) fact.reading->prevailing = ValueIndex{pick(random, values)};

@@ -62,6 +62,14 @@ struct Witness {
   std::vector<FactAnswer> answers;
 };
 
+/// Other answers to some facts that would make another verdict certain.
+struct Change {
+  std::vector<FactAnswer> set;
+  Verdict verdict{};
+  std::uint32_t weight =
+      0;  ///< 1 for each answer the worker could change, 2 the person, 3 somebody else
+};
+
 struct OpenFact {
   FactIndex fact;
   bool asked = false;  ///< the answer was `unknown`
@@ -101,9 +109,14 @@ struct Decision {
   std::vector<Carried<DutyIndex>> duties;  ///< in every completion
   std::vector<Carried<LimitIndex>> limits;  ///< in every completion
   std::vector<DutyIndex> meanwhile;         ///< while undetermined
-  std::vector<OpenFact> open;               ///< facts on which the verdict depends, in asking order
-  std::vector<OpenFact> to_complete;        ///< facts on which only duties or limits depend
-  std::vector<ReadingResult> readings;      ///< those that can matter to the answers given
+  /// While determined: a smallest set of the answers given that alone forces the verdict.
+  std::vector<FactAnswer> sufficient;
+  /// While determined: for each other verdict, all the lightest changes that make it certain,
+  /// lightest first.
+  std::vector<Change> changes;
+  std::vector<OpenFact> open;           ///< facts on which the verdict depends, in asking order
+  std::vector<OpenFact> to_complete;    ///< facts on which only duties or limits depend
+  std::vector<ReadingResult> readings;  ///< those that can matter to the answers given
   Freshness freshness;
 };
 

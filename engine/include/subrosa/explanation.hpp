@@ -31,6 +31,8 @@ struct Explanation {
   std::vector<std::string> closed;  ///< the nearest ways to speak that are closed here, and why
   std::vector<std::string>
       possible;  ///< while undetermined: each verdict with a situation that gives it
+  std::vector<std::string> sufficient;   ///< the few answers that suffice for the verdict
+  std::vector<std::string> changes;      ///< what would give another verdict, the nearest first
   std::vector<std::string> limits;       ///< what may be said, to whom
   std::vector<std::string> duties;       ///< what goes with it
   std::vector<std::string> meanwhile;    ///< while undetermined

@@ -44,6 +44,23 @@ Contradiction contradiction(const Query& query) {
   return found;
 }
 
+/// Takes out of a witness the answers without which the others already force its verdict:
+/// constraints put some on the path that say nothing.
+void prune(const Query& query, Witness& witness) {
+  Assignment fixed(query.given.size());
+  for (const FactAnswer& answer : witness.answers)
+    fixed[query.level(answer.fact)] = answer.value->value;
+  std::erase_if(witness.answers, [&](const FactAnswer& answer) {
+    auto& here = fixed[query.level(answer.fact)];
+    const auto kept = here;
+    here.reset();
+    const Ref left = query.d.restrict(query.winner, fixed);
+    const bool idle = query.verdicts(left) == std::vector<Verdict>{witness.verdict};
+    if (!idle) here = kept;
+    return idle;
+  });
+}
+
 std::vector<Witness> witnesses(const Query& query, const std::vector<Verdict>& possible) {
   const Assignment plain = plain_situation(query.rules, query.compiled);
   std::vector<Witness> found;
@@ -60,6 +77,7 @@ std::vector<Witness> witnesses(const Query& query, const std::vector<Verdict>& p
         witness.answers.push_back({fact, ValueIndex{*value}});
       }
     }
+    prune(query, witness);
     found.push_back(std::move(witness));
   }
   return found;
@@ -99,17 +117,9 @@ class Ties {
 bool matters_with_its_ties(const Query& query, Ref verdict, Level level, const Ties& ties) {
   Ref possible =
       query.d.map(verdict, [](std::uint32_t v) { return v == impossible ? 0U : 1U << v; });
-  for (const Level tied : ties.with(level)) {
-    if (tied == level) continue;
-    Ref any = Diagrams::leaf(0);
-    for (std::uint32_t v = 0; v < query.d.arity(tied); ++v) {
-      Assignment one(query.d.levels());
-      one[tied] = v;
-      any = query.d.combine(any, query.d.restrict(possible, one),
-                            [](std::uint32_t a, std::uint32_t b) { return a | b; });
-    }
-    possible = any;
-  }
+  std::vector<bool> others(query.d.levels());
+  for (const Level tied : ties.with(level)) others[tied] = tied != level;
+  possible = unite(query.d, possible, others);
   return depends_on(query.d, possible, level, 0);
 }
 
@@ -178,6 +188,10 @@ Decision decide_query(const Query& query, const Rules& rules, Date today) {
   if (!decision.verdict) {
     decision.witnesses = witnesses(query, decision.possible);
     decision.meanwhile = rules->meanwhile;
+  }
+  if (decision.verdict) {
+    decision.sufficient = sufficient_reason(query, *decision.verdict);
+    decision.changes = smallest_changes(query, *decision.verdict);
   }
   decision.provisions = provision_results(query);
   find_deciding(query, decision);

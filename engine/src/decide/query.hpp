@@ -56,6 +56,14 @@ struct Accompaniments {
 
 [[nodiscard]] std::vector<ReadingResult> reading_results(const Query& query);
 
+/// A smallest set of the answers given that alone forces the verdict, whatever everything else is;
+/// what is assumed and the readings that are taken stay as they are.
+[[nodiscard]] std::vector<FactAnswer> sufficient_reason(const Query& query, Verdict verdict);
+
+/// For each other verdict, all the lightest changes of given answers that make it certain, lightest
+/// first.
+[[nodiscard]] std::vector<Change> smallest_changes(const Query& query, Verdict verdict);
+
 /// `decision` already has its provisions, deciding and verdict.
 [[nodiscard]] Freshness freshness_of(const RuleSet& rules, const Decision& decision);
 

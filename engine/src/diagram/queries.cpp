@@ -25,6 +25,22 @@ bool differ(const Diagrams& d, Ref f, Ref g, std::uint32_t impossible, Pairs& do
   return done[key] = different;
 }
 
+Ref unite_rest(Diagrams& d, Ref f, const std::vector<bool>& over,
+               std::unordered_map<std::uint32_t, Ref>& done) {
+  if (Diagrams::is_leaf(f)) return f;
+  if (const auto found = done.find(f.bits); found != done.end()) return found->second;
+  const Level at = d.level(f);
+  std::vector<Ref> children(d.arity(at));
+  for (std::uint32_t v = 0; v < d.arity(at); ++v)
+    children[v] = unite_rest(d, d.child(f, at, v), over, done);
+  if (!over[at]) return done[f.bits] = d.make(at, children);
+  Ref all = Diagrams::leaf(0);
+  for (const Ref child : children) {
+    all = d.combine(all, child, [](std::uint32_t a, std::uint32_t b) { return a | b; });
+  }
+  return done[f.bits] = all;
+}
+
 constexpr std::uint32_t never = std::numeric_limits<std::uint32_t>::max();
 
 class Nearest {
@@ -87,6 +103,11 @@ bool depends_on(const Diagrams& d, Ref f, Level level, std::uint32_t impossible)
     }
   }
   return false;
+}
+
+Ref unite(Diagrams& diagrams, Ref f, const std::vector<bool>& over) {
+  std::unordered_map<std::uint32_t, Ref> done;
+  return unite_rest(diagrams, f, over, done);
 }
 
 std::optional<Assignment> nearest(const Diagrams& d, Ref f,

@@ -11,6 +11,9 @@ namespace subrosa {
 [[nodiscard]] bool depends_on(const Diagrams& diagrams, Ref f, Level level,
                               std::uint32_t impossible);
 
+/// The union of a function of sets, as bits, over every value of the levels in `over`.
+[[nodiscard]] Ref unite(Diagrams& diagrams, Ref f, const std::vector<bool>& over);
+
 /// The assignment of the levels on one path to a leaf in `targets` that differs from `plain` in the
 /// fewest levels; ties go to the plain value, then to the lowest. Nothing when no leaf is among the
 /// targets. Linear in the nodes of `f`.

@@ -1,5 +1,6 @@
 // Decision -> Explanation. Everything is read off the decision; nothing is decided here.
 #include <algorithm>
+#include <array>
 
 #include "explain/sentences.hpp"
 
@@ -8,6 +9,7 @@ namespace subrosa {
 namespace {
 
 constexpr std::size_t closed_roads_shown = 3;
+constexpr std::size_t changes_shown = 2;  ///< for each verdict
 
 class Explainer {
  public:
@@ -22,6 +24,8 @@ class Explainer {
     e.why = why();
     e.closed = closed_roads();
     e.possible = possible();
+    for (const FactAnswer& answer : decision_.sufficient) e.sufficient.push_back(answered(answer));
+    e.changes = changes();
     for (const auto& limit : decision_.limits)
       e.limits.push_back(text(rules_.limits[limit.id].text));
     for (const auto& duty : decision_.duties) e.duties.push_back(text(rules_.duties[duty.id].text));
@@ -179,13 +183,32 @@ class Explainer {
     std::vector<std::string> lines;
     for (const Witness& witness : decision_.witnesses) {
       std::string line = short_words(witness.verdict, language_);
-      std::string when;
-      for (const FactAnswer& answer : witness.answers) {
-        when += (when.empty() ? "" : " · ") + question(answer.fact) + " " +
-                label(answer.fact, *answer.value);
-      }
+      const std::string when = all_answered(witness.answers);
       if (!when.empty()) line += " — " + tr(message("par exemple si : {0}", when));
       lines.push_back(std::move(line));
+    }
+    return lines;
+  }
+
+  /// `Qui recevrait l'information ? — La police`
+  std::string answered(const FactAnswer& answer) const {
+    return question(answer.fact) + " — " + label(answer.fact, *answer.value);
+  }
+
+  std::string all_answered(const std::vector<FactAnswer>& answers) const {
+    std::string all;
+    for (const FactAnswer& answer : answers) all += (all.empty() ? "" : " · ") + answered(answer);
+    return all;
+  }
+
+  /// A few for each verdict; all of them are in JSON.
+  std::vector<std::string> changes() const {
+    std::vector<std::string> lines;
+    std::array<std::size_t, verdict_count> shown{};
+    for (const Change& change : decision_.changes) {
+      if (++shown[static_cast<std::size_t>(change.verdict)] > changes_shown) continue;
+      lines.push_back(tr(
+          message("{0} : {1}", short_words(change.verdict, language_), all_answered(change.set))));
     }
     return lines;
   }

@@ -45,6 +45,15 @@ class Writer {
     j["meanwhile"] = Json::array();
     for (const DutyIndex duty : decision_.meanwhile)
       j["meanwhile"].push_back(rules_.duties[duty].id);
+    if (decision_.verdict) {
+      j["sufficient"] = Json::array({{{"facts", answers(decision_.sufficient)}}});
+      j["changes"] = Json::array();
+      for (const Change& change : decision_.changes) {
+        j["changes"].push_back({{"set", answers(change.set)},
+                                {"verdict", name_of(change.verdict)},
+                                {"weight", change.weight}});
+      }
+    }
     j["open"] = open(decision_.open);
     j["to_complete"] = open(decision_.to_complete);
     j["readings"] = readings();

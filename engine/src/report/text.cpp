@@ -87,6 +87,7 @@ std::string to_text(const Heading& heading, const Explanation& e, const TextStyl
   page.section(message("Ce qui ne permet pas de parler ici"), e.closed);
   page.section(message("Ce que vous pouvez dire, et à qui"), e.limits);
   page.section(message("Ce qui va avec"), e.duties);
+  page.section(message("Ce qui donnerait une autre réponse"), e.changes);
   page.section(message("Pour compléter, si vous le pouvez"), e.to_complete);
   page.section(message("Le droit est discuté"), e.readings);
   page.section(message("Sur quoi cela repose"), e.sources);
@@ -94,6 +95,7 @@ std::string to_text(const Heading& heading, const Explanation& e, const TextStyl
   for (const Caveat& caveat : e.caveats) caveats.push_back(caveat.text);
   page.section(message("À savoir"), caveats);
   if (style.every_provision) {
+    page.section(message("Ces réponses suffisent"), e.sufficient);
     page.heading(say(message("Toutes les dispositions"), style.language));
     for (const ProvisionStory& story : e.provisions) page.provision(story);
   }

@@ -48,6 +48,8 @@ constexpr Translation table[] = {
     {"Ce qui ne permet pas de parler ici", "What does not let you speak here"},
     {"Ce que vous pouvez dire, et à qui", "What you may say, and to whom"},
     {"Ce qui va avec", "What goes with it"},
+    {"Ce qui donnerait une autre réponse", "What would give another answer"},
+    {"Ces réponses suffisent", "These answers suffice"},
     {"Pour compléter, si vous le pouvez", "To complete the picture, if you can"},
     {"Le droit est discuté", "The law is debated"},
     {"Les juristes ne sont pas d'accord : {0}", "Lawyers disagree: {0}"},
