@@ -36,6 +36,12 @@ const std::vector<Command>& commands() {
         "subrosa test",
         {"rules", "lang", "output", "coverage", "threshold", "suggest"}},
        test},
+      {{"prove",
+        message("prouve les propriétés sur toutes les situations"),
+        "subrosa prove [OPTIONS]",
+        "subrosa prove -v",
+        {"rules", "lang", "output", "verbose"}},
+       prove},
   };
   return all;
 }

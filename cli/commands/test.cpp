@@ -13,20 +13,9 @@ namespace {
 
 /// A smallest situation as a case file.
 std::string case_text(const RuleSet& rules, const StepOutcome& outcome, std::size_t number) {
-  const Provision& provision = rules.provisions[outcome.provision];
-  std::string facts;
-  std::string readings;
-  for (std::size_t i = 0; i < rules.facts.size(); ++i) {
-    const Answer& answer = outcome.example.answers[i];
-    if (answer.state != Answer::State::known) continue;
-    const Fact& fact = rules.facts[Table<FactIndex, Fact>::index(i)];
-    (fact.reading ? readings : facts) +=
-        "  " + fact.id + ": " + fact.values[answer.value.value].id + "\n";
-  }
-  return "# " + provision.id + " " + outcome.step + ": " + outcome.outcome +
-         "\ncase: " + provision.id + "-" + std::to_string(number) +
-         "\nas_of: " + iso(outcome.example.as_of) + "\nknown_on: " + iso(outcome.example.known_on) +
-         "\nfacts:\n" + facts + (readings.empty() ? "" : "readings:\n" + readings) + "\n";
+  const std::string& provision = rules.provisions[outcome.provision].id;
+  return "# " + provision + " " + outcome.step + ": " + outcome.outcome + "\n" +
+         write_case(rules, provision + "-" + std::to_string(number), outcome.example) + "\n";
 }
 
 /// What no case reaches, and the share of what some case does.

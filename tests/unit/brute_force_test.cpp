@@ -9,45 +9,16 @@
 #include "support/plain_evaluator.hpp"
 #include "support/random_rules.hpp"
 #include "support/small_rules.hpp"
+#include "support/truth.hpp"
 
 using namespace subrosa;
 
 namespace {
 
+using plain::depends;
+using plain::Truth;
+using plain::truth_of;
 using World = plain::World;
-
-/// Everything that brute force says of a situation.
-struct Truth {
-  std::map<World, plain::Verdicts> worlds;  ///< those that the constraints allow
-  std::set<Verdict> possible;
-  bool silent = false;
-};
-
-Truth truth_of(const RuleSet& rules, const Edition& edition, const Situation& situation) {
-  Truth truth;
-  for (const World& world : plain::completions(rules, situation)) {
-    plain::Verdicts verdicts = plain::evaluate(rules, edition, world);
-    if (!verdicts.allowed) continue;
-    truth.possible.insert(verdict_of(verdicts.winner));
-    truth.silent = truth.silent || verdicts.winner == Effect::none;
-    truth.worlds.emplace(world, std::move(verdicts));
-  }
-  return truth;
-}
-
-/// Whether two allowed completions that differ in this fact alone differ in what `of` says.
-template <class Of>
-bool depends(const Truth& truth, std::size_t fact, std::uint32_t values, Of of) {
-  for (const auto& [world, verdicts] : truth.worlds) {
-    for (std::uint32_t v = 0; v < values; ++v) {
-      World other = world;
-      other[fact] = v;
-      const auto found = truth.worlds.find(other);
-      if (found != truth.worlds.end() && of(found->second) != of(verdicts)) return true;
-    }
-  }
-  return false;
-}
 
 std::set<FactIndex> facts_of(const std::vector<OpenFact>& open) {
   std::set<FactIndex> facts;
@@ -262,104 +233,6 @@ void check_readings(const RuleSet& rules, const Edition& edition, const Situatio
   }
 }
 
-/// What some answers leave possible, everything else of the situation as taken.
-std::set<Verdict> possible_with(const RuleSet& rules, const Edition& edition,
-                                const Situation& situation) {
-  return truth_of(rules, edition, situation).possible;
-}
-
-/// Assumptions become answers, so that changing one answer does not bring others in or out.
-Situation with_assumptions(const RuleSet& rules, Situation situation) {
-  const std::vector<bool> assumed = plain::assumptions(rules, situation);
-  for (std::size_t i = 0; i < assumed.size(); ++i) {
-    if (assumed[i])
-      situation.answers[i] = {Answer::State::known,
-                              *rules.facts[FactIndex{static_cast<std::uint32_t>(i)}].assumed};
-  }
-  situation.assume = false;
-  return situation;
-}
-
-void check_sufficient(const RuleSet& rules, const Edition& edition, const Situation& situation,
-                      const Decision& decision) {
-  if (!decision.verdict) return;
-  const Situation whole = with_assumptions(rules, situation);
-  std::vector<std::size_t> given;
-  for (std::size_t i = 0; i < rules.facts.size(); ++i) {
-    const bool known = situation.answers[i].state == Answer::State::known;
-    if (known && !rules.facts[FactIndex{static_cast<std::uint32_t>(i)}].reading) given.push_back(i);
-  }
-  std::size_t smallest = given.size();
-  for (std::uint32_t kept = 0; kept < (1U << given.size()); ++kept) {
-    Situation less = whole;
-    std::size_t count = 0;
-    for (std::size_t g = 0; g < given.size(); ++g) {
-      if (((kept >> g) & 1U) != 0) {
-        ++count;
-      } else {
-        less.answers[given[g]] = Answer{};
-      }
-    }
-    if (count >= smallest) continue;
-    if (possible_with(rules, edition, less) == std::set<Verdict>{*decision.verdict})
-      smallest = count;
-  }
-  CHECK(decision.sufficient.size() == smallest);
-  Situation less = whole;
-  for (const std::size_t g : given) {
-    const auto kept = [&](const FactAnswer& a) { return a.fact.value == g; };
-    const auto& reason = decision.sufficient;
-    if (std::none_of(reason.begin(), reason.end(), kept)) less.answers[g] = Answer{};
-  }
-  CHECK(possible_with(rules, edition, less) == std::set<Verdict>{*decision.verdict});
-}
-
-std::uint32_t weight(Changer changer) {
-  return changer == Changer::worker ? 1 : changer == Changer::person ? 2 : 3;
-}
-
-/// Every way to change given answers, tried.
-void check_changes(const RuleSet& rules, const Edition& edition, const Situation& situation,
-                   const Decision& decision) {
-  if (!decision.verdict) return;
-  std::vector<Situation> ways{with_assumptions(rules, situation)};
-  std::vector<std::uint32_t> weights{0};
-  for (std::size_t i = 0; i < rules.facts.size(); ++i) {
-    const Fact& fact = rules.facts[FactIndex{static_cast<std::uint32_t>(i)}];
-    const Answer& answer = situation.answers[i];
-    const bool known = answer.state == Answer::State::known;
-    if (!known || fact.reading || fact.changed_by == Changer::nobody) continue;
-    const std::size_t before = ways.size();
-    for (std::size_t w = 0; w < before; ++w) {
-      for (std::uint32_t v = 0; v < fact.values.size(); ++v) {
-        if (v == answer.value.value) continue;
-        ways.push_back(ways[w]);
-        ways.back().answers[i].value = ValueIndex{v};
-        weights.push_back(weights[w] + weight(fact.changed_by));
-      }
-    }
-  }
-  std::map<Verdict, std::pair<std::uint32_t, std::size_t>>
-      lightest;  // weight, and how many have it
-  for (std::size_t w = 0; w < ways.size(); ++w) {
-    const std::set<Verdict> possible = possible_with(rules, edition, ways[w]);
-    if (possible.size() != 1 || *possible.begin() == *decision.verdict) continue;
-    const auto [found, fresh] = lightest.try_emplace(*possible.begin(), weights[w], 0);
-    if (weights[w] < found->second.first) found->second = {weights[w], 0};
-    if (weights[w] == found->second.first) ++found->second.second;
-  }
-  std::map<Verdict, std::pair<std::uint32_t, std::size_t>> said;
-  for (const Change& change : decision.changes) {
-    auto& entry = said.try_emplace(change.verdict, change.weight, 0).first->second;
-    CHECK(entry.first == change.weight);
-    ++entry.second;
-    Situation changed = with_assumptions(rules, situation);
-    for (const FactAnswer& a : change.set) changed.answers[a.fact.value].value = *a.value;
-    CHECK(possible_with(rules, edition, changed) == std::set<Verdict>{change.verdict});
-  }
-  CHECK(said == lightest);
-}
-
 void check_decision(Engine& engine, const Situation& situation) {
   const RuleSet& rules = *engine.rules();
   const Edition edition = edition_of(rules, situation.as_of, situation.known_on);
@@ -379,9 +252,6 @@ void check_decision(Engine& engine, const Situation& situation) {
   check_witnesses(truth, decision);
   check_relevance(rules, situation, truth, decision);
   check_readings(rules, edition, situation, decision);
-  if (rules.facts.size() > 10) return;  // too many ways to try
-  check_sufficient(rules, edition, situation, decision);
-  check_changes(rules, edition, situation, decision);
 }
 
 }  // namespace

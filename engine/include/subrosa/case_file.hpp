@@ -42,6 +42,10 @@ struct Case {
 [[nodiscard]] std::optional<Case> read_case(const SourceFile& source, std::uint32_t file,
                                             const RuleSet& rules, Diagnostics& diagnostics);
 
+/// A situation as a case file: what is answered, both dates, the readings that it fixes.
+[[nodiscard]] std::string write_case(const RuleSet& rules, const std::string& id,
+                                     const Situation& situation);
+
 /// `case.ID.title` in a language, French where it has none.
 [[nodiscard]] std::string title_of(const Case& one, const RuleSet& rules, Language language);
 [[nodiscard]] std::string story_of(const Case& one, const RuleSet& rules, Language language);

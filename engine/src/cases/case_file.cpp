@@ -280,6 +280,23 @@ std::optional<Case> read_case(const SourceFile& source, std::uint32_t file, cons
   return one;
 }
 
+std::string write_case(const RuleSet& rules, const std::string& id, const Situation& situation) {
+  std::string facts;
+  std::string readings;
+  for (std::size_t i = 0; i < rules.facts.size(); ++i) {
+    const Answer& answer = situation.answers[i];
+    if (answer.state == Answer::State::not_asked) continue;
+    const Fact& fact = rules.facts[Table<FactIndex, Fact>::index(i)];
+    const bool known = answer.state == Answer::State::known;
+    const std::string word = known ? fact.values[answer.value.value].id : "unknown";
+    (fact.reading ? readings : facts) += "  " + fact.id + ": " + word + "\n";
+  }
+  return "case: " + id + "\nas_of: " + iso(situation.as_of) +
+         "\nknown_on: " + iso(situation.known_on) +
+         (facts.empty() ? "\nfacts: {}\n" : "\nfacts:\n" + facts) +
+         (readings.empty() ? "" : "readings:\n" + readings);
+}
+
 std::string title_of(const Case& one, const RuleSet& rules, Language language) {
   return translated(one, "title", one.title, rules, language);
 }

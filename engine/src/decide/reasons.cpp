@@ -177,8 +177,13 @@ std::vector<Change> smallest_changes(const Query& query, Verdict verdict) {
     const auto found = Lightest(query, 1U << i).changes(possible, other);
     changes.insert(changes.end(), found.begin(), found.end());
   }
-  std::stable_sort(changes.begin(), changes.end(),
-                   [](const Change& a, const Change& b) { return a.weight < b.weight; });
+  std::stable_sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) {
+    const auto key = [](const FactAnswer& answer) { return std::pair(answer.fact, answer.value); };
+    if (a.weight != b.weight) return a.weight < b.weight;
+    return std::lexicographical_compare(
+        a.set.begin(), a.set.end(), b.set.begin(), b.set.end(),
+        [&](const auto& x, const auto& y) { return key(x) < key(y); });
+  });
   return changes;
 }
 

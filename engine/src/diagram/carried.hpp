@@ -23,16 +23,20 @@ template <class I>
 }
 
 /// Where the answer carries an id: some provision counts and ends at a step that carries it.
+/// `winner` is the edition's, or a part of it with `impossible` elsewhere.
 template <class I>
-[[nodiscard]] Ref carried_by_answer(const CompiledEdition& compiled, std::vector<I> Step::*carried,
-                                    I id) {
+[[nodiscard]] Ref carried_by_answer(const CompiledEdition& compiled, Ref care, Ref winner,
+                                    std::vector<I> Step::*carried, I id) {
   Diagrams& d = *compiled.diagrams;
   Ref where = Diagrams::leaf(0);
   for (const CompiledProvision& provision : compiled.provisions) {
     if (provision.version == nullptr) continue;
-    const Ref here = carries(d, provision.version->tree, provision.tree.route, carried, id);
+    const Ref here =
+        d.choose(care, carries(d, provision.version->tree, provision.tree.route, carried, id),
+                 Diagrams::leaf(0));
     if (here == Diagrams::leaf(0)) continue;
-    const Ref counting = counts(d, provision.effective, compiled.winner);
+    const Ref effective = d.choose(care, provision.effective, Diagrams::leaf(0));
+    const Ref counting = counts(d, effective, winner);
     where = d.choose(counting, d.choose(here, Diagrams::leaf(1), where), where);
   }
   return where;

@@ -7,6 +7,7 @@ namespace subrosa {
 
 namespace {
 
+constexpr std::size_t gate_depth = 3;       ///< a gate is among the first facts that a tree tests,
 constexpr std::size_t gate_provisions = 3;  ///< a gate is tested by at least so many provisions
 
 /// The facts that a version tests, in the order in which its tree first tests them.
@@ -35,8 +36,9 @@ std::vector<FactIndex> level_order(const RuleSet& rules, const Edition& edition)
   for (const Provision& provision : rules.provisions) {
     const auto version = edition.versions[row++];
     if (!version) continue;
+    std::size_t position = 0;
     for (const FactIndex fact : facts_of(provision.versions[*version])) {
-      ++tested_by[fact.value];
+      if (position++ < gate_depth) ++tested_by[fact.value];
       uses.push_back(fact);
     }
   }

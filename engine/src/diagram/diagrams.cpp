@@ -59,10 +59,21 @@ Ref Diagrams::test(Level level, std::uint64_t mask) {
 }
 
 Ref Diagrams::choose(Ref condition, Ref yes, Ref no) {
-  constexpr std::uint32_t rest = 0x7FFF'FFFFU;  // a value that no function takes
-  const Ref chosen =
-      combine(condition, yes, [](std::uint32_t c, std::uint32_t y) { return c != 0 ? y : rest; });
-  return combine(chosen, no, [](std::uint32_t c, std::uint32_t n) { return c == rest ? n : c; });
+  std::unordered_map<Triple, Ref, TripleHash> done;
+  return choose_rest({condition, yes, no}, done);
+}
+
+Ref Diagrams::choose_rest(const Triple& of, std::unordered_map<Triple, Ref, TripleHash>& done) {
+  if (is_leaf(of.condition)) return value(of.condition) != 0 ? of.yes : of.no;
+  if (of.yes == of.no) return of.yes;
+  if (const auto found = done.find(of); found != done.end()) return found->second;
+  const Level at = std::min({level(of.condition), level(of.yes), level(of.no)});
+  std::vector<Ref> children(arity_[at]);
+  for (std::uint32_t v = 0; v < arity_[at]; ++v) {
+    children[v] =
+        choose_rest({child(of.condition, at, v), child(of.yes, at, v), child(of.no, at, v)}, done);
+  }
+  return done[of] = make(at, children);
 }
 
 Ref Diagrams::restrict(Ref f, const Assignment& assignment) {

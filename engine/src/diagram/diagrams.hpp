@@ -91,6 +91,21 @@ class Diagrams {
     const Diagrams* owner;
     bool operator()(std::uint32_t a, std::uint32_t b) const;
   };
+  struct Triple {
+    Ref condition;
+    Ref yes;
+    Ref no;
+    friend bool operator==(const Triple&, const Triple&) = default;
+  };
+  struct TripleHash {
+    std::size_t operator()(const Triple& of) const {
+      std::uint64_t hash =
+          (std::uint64_t{of.condition.bits} << 32U | of.yes.bits) * 0xFF51AFD7ED558CCDULL;
+      hash = (hash ^ (hash >> 32U) ^ of.no.bits) * 0xC4CEB9FE1A85EC53ULL;
+      return hash ^ (hash >> 32U);
+    }
+  };
+  Ref choose_rest(const Triple& of, std::unordered_map<Triple, Ref, TripleHash>& done);
   template <class Change>
   Ref map_rest(Ref f, Change& change, std::unordered_map<std::uint32_t, Ref>& done);
   template <class Join>

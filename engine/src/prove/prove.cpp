@@ -13,28 +13,43 @@ namespace subrosa {
 
 namespace {
 
-/// A claim as a function that is 1 where it holds.
+bool only_facts(const Claim& claim) {
+  const bool joins = claim.kind == Claim::Kind::all || claim.kind == Claim::Kind::any ||
+                     claim.kind == Claim::Kind::negation;
+  return joins ? std::all_of(claim.parts.begin(), claim.parts.end(), only_facts)
+               : claim.kind == Claim::Kind::fact;
+}
+
+/// A claim as a function that is 1 where it holds, among the situations in `care`; elsewhere it may
+/// be anything.
 class ClaimCompiler {
  public:
-  explicit ClaimCompiler(CompiledEdition& compiled) : compiled_(compiled), d_(*compiled.diagrams) {}
+  ClaimCompiler(CompiledEdition& compiled, Ref care)
+      : compiled_(compiled),
+        d_(*compiled.diagrams),
+        care_(care),
+        winner_(d_.choose(care, compiled.winner, Diagrams::leaf(impossible))) {}
 
   Ref compile(const Claim& claim) {
     switch (claim.kind) {
       case Claim::Kind::negation: return negated(compile(claim.parts.front()));
       case Claim::Kind::fact: return d_.test(compiled_.level_of[claim.fact.value], claim.values);
       case Claim::Kind::verdict:
-        return d_.map(compiled_.winner, [&](std::uint32_t wins) {
+        return d_.map(winner_, [&](std::uint32_t wins) {
           if (wins == impossible) return 0U;
           const auto verdict = static_cast<unsigned>(verdict_of(static_cast<Effect>(wins)));
           return static_cast<std::uint32_t>((claim.values >> verdict) & 1U);
         });
-      case Claim::Kind::effect:
-        return d_.map(compiled_.provisions[claim.provision.value].effective,
-                      [&](std::uint32_t effect) {
-                        return static_cast<std::uint32_t>((claim.values >> effect) & 1U);
-                      });
-      case Claim::Kind::duty: return carried_by_answer(compiled_, &Step::duties, claim.duty);
-      case Claim::Kind::limit: return carried_by_answer(compiled_, &Step::limits, claim.limit);
+      case Claim::Kind::effect: {
+        const Ref effective = compiled_.provisions[claim.provision.value].effective;
+        return d_.map(d_.choose(care_, effective, Diagrams::leaf(0)), [&](std::uint32_t effect) {
+          return static_cast<std::uint32_t>((claim.values >> effect) & 1U);
+        });
+      }
+      case Claim::Kind::duty:
+        return carried_by_answer(compiled_, care_, winner_, &Step::duties, claim.duty);
+      case Claim::Kind::limit:
+        return carried_by_answer(compiled_, care_, winner_, &Step::limits, claim.limit);
       case Claim::Kind::depends_on: return dependence(claim.fact);
       case Claim::Kind::all:
       case Claim::Kind::any: break;
@@ -55,17 +70,15 @@ class ClaimCompiler {
  private:
   /// Where another answer to one fact gives another verdict.
   Ref dependence(FactIndex fact) {
-    const Ref verdict = d_.map(compiled_.winner, [](std::uint32_t wins) {
-      return wins == impossible ? impossible
-                                : static_cast<std::uint32_t>(verdict_of(static_cast<Effect>(wins)));
-    });
+    const Ref all = verdict_of_winner(compiled_.winner);
+    const Ref here = verdict_of_winner(winner_);
     const Level level = compiled_.level_of[fact.value];
     Ref depends = Diagrams::leaf(0);
     for (std::uint32_t value = 0; value < d_.arity(level); ++value) {
       Assignment other(d_.levels());
       other[level] = value;
       const Ref differs =
-          d_.combine(verdict, d_.restrict(verdict, other), [](std::uint32_t a, std::uint32_t b) {
+          d_.combine(here, d_.restrict(all, other), [](std::uint32_t a, std::uint32_t b) {
             return a != b && a != impossible && b != impossible ? 1U : 0U;
           });
       depends = d_.choose(differs, Diagrams::leaf(1), depends);
@@ -73,9 +86,50 @@ class ClaimCompiler {
     return depends;
   }
 
+  Ref verdict_of_winner(Ref winner) {
+    return d_.map(winner, [](std::uint32_t wins) {
+      return wins == impossible ? impossible
+                                : static_cast<std::uint32_t>(verdict_of(static_cast<Effect>(wins)));
+    });
+  }
+
   CompiledEdition& compiled_;
   Diagrams& d_;
+  Ref care_;
+  Ref winner_;  ///< with `impossible` where nobody cares
 };
+
+/// Narrows a set of situations to those in which a claim can come out false (or true), as far as
+/// facts alone tell. What is left is often a small part of an edition's diagrams.
+class Narrowing {
+ public:
+  explicit Narrowing(CompiledEdition& compiled)
+      : d_(*compiled.diagrams), facts_(compiled, Diagrams::leaf(0)) {}
+
+  Ref to(bool outcome, const Claim& claim, Ref care) {
+    if (only_facts(claim)) {
+      const Ref holds = facts_.compile(claim);
+      return d_.choose(outcome ? holds : facts_.negated(holds), care, Diagrams::leaf(0));
+    }
+    if (claim.kind == Claim::Kind::negation) return to(!outcome, claim.parts.front(), care);
+    // All parts of an `any` are false when it is; all parts of an `all` are true when it is.
+    const bool every_part = claim.kind == (outcome ? Claim::Kind::all : Claim::Kind::any);
+    for (std::size_t i = 0; every_part && i < claim.parts.size(); ++i)
+      care = to(outcome, claim.parts[i], care);
+    return care;
+  }
+
+ private:
+  Diagrams& d_;
+  ClaimCompiler facts_;
+};
+
+Ref broken_where(CompiledEdition& compiled, const Claim& always) {
+  Diagrams& d = *compiled.diagrams;
+  const Ref care = Narrowing(compiled).to(false, always, compiled.allowed);
+  ClaimCompiler claims(compiled, care);
+  return d.choose(care, claims.negated(claims.compile(always)), Diagrams::leaf(0));
+}
 
 /// The pairs of dates to look at: each begins an edition, or the period of a property.
 std::vector<Edition> editions_for(const RuleSet& rules, const Property& property) {
@@ -119,9 +173,7 @@ std::vector<Violation> prove(const Rules& rules) {
       compiled.edition = edition;
       Diagrams& d = *compiled.diagrams;
       const Scratch scratch(d);
-      ClaimCompiler claims(compiled);
-      const Ref broken = d.choose(compiled.allowed, claims.negated(claims.compile(property.always)),
-                                  Diagrams::leaf(0));
+      const Ref broken = broken_where(compiled, property.always);
       const auto path = nearest(d, broken, {1}, plain_situation(*rules, compiled));
       if (path) violations.push_back({i, situation_on(*rules, compiled, *path)});
     }
@@ -141,7 +193,10 @@ Diagnostics audit_properties(const Rules& rules) {
                            in_words(*rules, violation.situation))));
     }
   } catch (const DiagramTooLarge&) {
-    return out;  // audit_rules says so
+    out.push_back(
+        diagnose(Code::diagram_too_large, rules->span,
+                 message("les propriétés n'ont pas toutes pu être prouvées : trop de questions en "
+                         "commun")));
   }
   return out;
 }

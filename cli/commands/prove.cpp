@@ -1,0 +1,73 @@
+// `subrosa prove`: the properties, over every situation of the editions they name.
+#include <algorithm>
+
+#include "commands/commands.hpp"
+#include "library.hpp"
+#include "subrosa/engine.hpp"
+#include "subrosa/prove.hpp"
+
+namespace subrosa::cli {
+
+namespace {
+
+std::string place(const Span& span, const Sources& sources) {
+  const LineColumn at = sources[span.file].position(span.begin);
+  return sources[span.file].name() + ":" + std::to_string(at.line) + ":" +
+         std::to_string(at.column);
+}
+
+/// The situation that breaks a property as a case file, what is decided there when it is replayed,
+/// and where.
+std::string counterexample(const Violation& violation, Engine& engine, const Sources& sources,
+                           const Options& options, const World& world) {
+  const RuleSet& rules = *engine.rules();
+  const Property& property = rules.properties[violation.property];
+  std::string text = write_case(rules, property.id + "-broken", violation.situation);
+  const Outcome outcome = engine.decide(violation.situation, world.today);
+  const auto* decision = std::get_if<Decision>(&outcome);
+  if (decision == nullptr) return text;
+  const std::string verdict =
+      decision->verdict ? std::string(name_of(*decision->verdict)) : std::string("undetermined");
+  text += "# " + say(message("verdict : {0}", verdict), options.language) + "\n";
+  for (const ProvisionIndex provision : decision->deciding) {
+    const Provision& row = rules.provisions[provision];
+    text += "# " +
+            say(message("décide : {0} ({1})", row.id, place(row.span, sources)), options.language) +
+            "\n";
+  }
+  return text;
+}
+
+}  // namespace
+
+ExitStatus prove(const Options& options, const World& world) {
+  const auto library = usable_library(options, world);
+  if (!library) return ExitStatus::no_rules;
+  const Rules& rules = library->loaded.rules;
+  const std::vector<Violation> violations = subrosa::prove(rules);
+  Engine engine(rules);
+  std::string result;
+  std::size_t broken = 0;
+  for (std::size_t i = 0; i < rules->properties.size(); ++i) {
+    const Property& property = rules->properties[i];
+    const auto breaks = [&](const Violation& v) { return v.property == i; };
+    const auto violation = std::find_if(violations.begin(), violations.end(), breaks);
+    const bool holds = violation == violations.end();
+    if (options.verbose || !holds) {
+      result += (holds ? "✔ " : "✘ ") + property.id + " (" +
+                place(property.span, library->loaded.sources) + ")\n  " +
+                rules->text(property.title, options.language) + "\n";
+    }
+    if (holds) continue;
+    ++broken;
+    result += counterexample(*violation, engine, library->loaded.sources, options, world) + "\n";
+  }
+  result += say(message("{0} propriétés vraies dans toute situation, {1} non",
+                        std::to_string(rules->properties.size() - broken), std::to_string(broken)),
+                options.language) +
+            "\n";
+  if (const auto failed = write_result(result, options, world)) return *failed;
+  return broken > 0 ? ExitStatus::findings : ExitStatus::done;
+}
+
+}  // namespace subrosa::cli
