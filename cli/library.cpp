@@ -111,6 +111,11 @@ std::vector<Case> all_cases(Library& library, Diagnostics& out) {
   return cases;
 }
 
+bool wants_color(const Options& options, const World& world) {
+  if (options.color != "auto") return options.color == "always";
+  return world.terminal && options.output.empty() && world.environment("NO_COLOR").empty();
+}
+
 std::optional<ExitStatus> write_result(const std::string& text, const Options& options,
                                        const World& world) {
   if (!options.output.empty()) {

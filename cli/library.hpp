@@ -46,6 +46,9 @@ void show(const Diagnostics& diagnostics, const Sources& sources, const Options&
 /// A line on the error stream: `subrosa : …`, with help below it if there is some.
 void tell(const World& world, Language language, const Message& words, const Message& help = {});
 
+/// Whether text goes to a terminal that shows colours, or they were asked for.
+[[nodiscard]] bool wants_color(const Options& options, const World& world);
+
 /// Writes a result to `--output` or standard output; the exit status when it could not.
 [[nodiscard]] std::optional<ExitStatus> write_result(const std::string& text,
                                                      const Options& options, const World& world);

@@ -6,6 +6,7 @@
 
 namespace subrosa::cli {
 
+[[nodiscard]] ExitStatus ask(const Options& options, const World& world);
 [[nodiscard]] ExitStatus decide(const Options& options, const World& world);
 [[nodiscard]] ExitStatus check(const Options& options, const World& world);
 [[nodiscard]] ExitStatus prove(const Options& options, const World& world);

@@ -89,9 +89,7 @@ std::string as_text(const std::vector<Decided>& all, const Options& options, con
   TextStyle style;
   style.language = options.language;
   style.every_provision = options.verbose;
-  style.color = options.color == "always" ||
-                (options.color == "auto" && world.terminal && options.output.empty() &&
-                 world.environment("NO_COLOR").empty());
+  style.color = wants_color(options, world);
   if (all.size() == 1) {
     const Decided& only = all.front();
     if (!only.decision) return {};

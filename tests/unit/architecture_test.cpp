@@ -35,6 +35,7 @@ const std::map<std::string, std::string> header_stage{{"date.hpp", "text"},
                                                       {"audit.hpp", "audit"},
                                                       {"coverage.hpp", "audit"},
                                                       {"prove.hpp", "prove"},
+                                                      {"walkthrough.hpp", "decide"},
                                                       {"explanation.hpp", "explain"},
                                                       {"report.hpp", "report"},
                                                       {"folder.hpp", "folder"}};

@@ -246,7 +246,7 @@ TEST_CASE("every result says what it does not know", "[decision]") {
   const Decided ahead =
       decided({{"recipient", "police"}, {"danger", "none"}}, "2030-01-01", "2020-01-01");
   CHECK(ahead.warnings() ==
-        Ids{"future", "known_before_act", "certainty", "unreviewed", "not_encoded"});
+        Ids{"certainty", "future", "known_before_act", "unreviewed", "not_encoded"});
 }
 
 TEST_CASE("a path shows each step with its answer, and where it stopped", "[decision]") {

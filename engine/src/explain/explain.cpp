@@ -9,6 +9,7 @@ namespace subrosa {
 namespace {
 
 constexpr std::size_t closed_roads_shown = 3;
+constexpr std::size_t questions_shown = 4;
 constexpr std::size_t changes_shown = 2;  ///< for each verdict
 
 class Explainer {
@@ -32,7 +33,7 @@ class Explainer {
     for (const DutyIndex duty : decision_.meanwhile) {
       e.meanwhile.push_back(text(rules_.duties[duty].text));
     }
-    e.ask_next = questions(decision_.open);
+    e.ask_next = first_questions(decision_.open);
     e.to_complete = questions(decision_.to_complete);
     e.readings = readings();
     for (const SourceIndex source : decision_.freshness.sources)
@@ -50,13 +51,13 @@ class Explainer {
           message("Aucune règle encodée ne parle de cette situation : dans le doute, gardez le "
                   "silence."));
     }
+    add_certainty(all);
     add_dates(all);
     for (const FactAnswer& fact : decision_.assumed) {
       add(all, "assumed",
           message("Supposé, faute de réponse : {0} — {1}", question(fact.fact),
                   label(fact.fact, *fact.value)));
     }
-    add_certainty(all);
     for (const SourceIndex source : decision_.freshness.overdue) {
       add(all, "review_overdue",
           message("À revérifier, la date prévue est passée : {0}.",
@@ -173,8 +174,9 @@ class Explainer {
                      [](const auto* a, const auto* b) { return passed(*a) > passed(*b); });
     if (near.size() > closed_roads_shown) near.resize(closed_roads_shown);
     for (const ProvisionResult* result : near) {
-      sentences.push_back(tr(message("{0} : {1}", text(rules_.provisions[result->provision].title),
-                                     text(*stop(*result)))));
+      sentences.push_back(
+          tr(message("« {0} » ne joue pas ici : {1}",
+                     text(rules_.provisions[result->provision].title), text(*stop(*result)))));
     }
     return sentences;
   }
@@ -207,8 +209,8 @@ class Explainer {
     std::array<std::size_t, verdict_count> shown{};
     for (const Change& change : decision_.changes) {
       if (++shown[static_cast<std::size_t>(change.verdict)] > changes_shown) continue;
-      lines.push_back(tr(
-          message("{0} : {1}", short_words(change.verdict, language_), all_answered(change.set))));
+      lines.push_back(tr(message("{0}, si : {1}", short_words(change.verdict, language_),
+                                 all_answered(change.set))));
     }
     return lines;
   }
@@ -220,6 +222,16 @@ class Explainer {
       if (fact.asked) line += " " + tr(message("(demandé, pas encore su)"));
       lines.push_back(std::move(line));
     }
+    return lines;
+  }
+
+  /// The questions to put now; those further down depend on their answers.
+  std::vector<std::string> first_questions(const std::vector<OpenFact>& open) const {
+    std::vector<std::string> lines = questions(open);
+    if (lines.size() <= questions_shown + 1) return lines;
+    const std::string left = std::to_string(lines.size() - questions_shown);
+    lines.resize(questions_shown);
+    lines.push_back(tr(message("puis, selon les réponses, jusqu'à {0} autres", left)));
     return lines;
   }
 

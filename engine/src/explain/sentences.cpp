@@ -7,10 +7,10 @@ namespace subrosa {
 
 std::string headline_of(std::optional<Verdict> verdict, Language language) {
   if (!verdict) {
-    return say(
-        message(
-            "Pas encore de réponse sûre : il manque quelque chose. En attendant, ne dites rien."),
-        language);
+    return say(message("Pas encore de réponse sûre : il manque quelque chose. Sauf danger "
+                       "immédiat, ne dites rien "
+                       "pour l'instant."),
+               language);
   }
   switch (*verdict) {
     case Verdict::must_not_disclose: return say(message("Non, ne le dites pas."), language);
@@ -20,7 +20,9 @@ std::string headline_of(std::optional<Verdict> verdict, Language language) {
           language);
     case Verdict::must_disclose: return say(message("Oui, ici la loi oblige à le dire."), language);
     case Verdict::not_covered:
-      return say(message("Le secret professionnel ne vous en empêche pas."), language);
+      return say(
+          message("Le secret professionnel ne s'y oppose pas, mais ne dites que ce qu'il faut."),
+          language);
     case Verdict::refer:
       return say(message("Ce n'est pas une question de secret : il faut orienter cet appel."),
                  language);

@@ -81,12 +81,14 @@ std::string to_text(const Heading& heading, const Explanation& e, const TextStyl
   page.paragraph(e.dates);
   page.banner(e.verdict, e.headline);
   page.section(message("Pourquoi"), e.why);
-  page.section(message("Ce qui reste possible"), e.possible);
   page.section(message("En attendant"), e.meanwhile);
-  page.section(message("À demander encore"), e.ask_next);
-  page.section(message("Ce qui ne permet pas de parler ici"), e.closed);
-  page.section(message("Ce que vous pouvez dire, et à qui"), e.limits);
-  page.section(message("Ce qui va avec"), e.duties);
+  page.section(e.verdict ? message("Ce que vous pouvez dire, et à qui")
+                         : message("Si la réponse devient oui, vous pourrez dire"),
+               e.limits);
+  page.section(message("Ce que vous faites maintenant"), e.duties);
+  page.section(message("À demander d'abord"), e.ask_next);
+  page.section(message("Ce qui reste possible"), e.possible);
+  page.section(message("Les règles qui n'ouvrent rien ici"), e.closed);
   page.section(message("Ce qui donnerait une autre réponse"), e.changes);
   page.section(message("Pour compléter, si vous le pouvez"), e.to_complete);
   page.section(message("Le droit est discuté"), e.readings);

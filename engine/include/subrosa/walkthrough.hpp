@@ -1,0 +1,40 @@
+// One conversation: which question comes next, given the answers so far. Pure: no input, no output.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "subrosa/engine.hpp"
+
+namespace subrosa {
+
+/// Asks, in the rules' order, only what the verdict can still depend on; what the rules would
+/// assume for a case file is asked here. The engine must outlive it.
+class Walkthrough {
+ public:
+  /// `as_of` must be a day that the rules cover, and the rules small enough to compute.
+  Walkthrough(Engine& engine, Date as_of, Date known_on, Date today);
+
+  [[nodiscard]] const Decision& decision() const { return decision_; }
+  /// The question to put; none when the verdict is certain, or when what is open was asked already.
+  [[nodiscard]] std::optional<FactIndex> next() const;
+  /// The questions answered, in the order in which they were put.
+  [[nodiscard]] const std::vector<FactIndex>& asked() const { return asked_; }
+
+  /// Takes an answer, or another one to a question answered before; the others are kept. False, and
+  /// nothing is taken, when it contradicts them.
+  bool answer(FactIndex fact, Answer answer);
+  /// Takes the last answer back. False when there is none.
+  bool back();
+
+ private:
+  bool decide();
+
+  Engine& engine_;
+  Date today_;
+  Situation situation_;
+  std::vector<FactIndex> asked_;
+  Decision decision_;
+};
+
+}  // namespace subrosa

@@ -1,0 +1,51 @@
+#include "subrosa/walkthrough.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace subrosa {
+
+Walkthrough::Walkthrough(Engine& engine, Date as_of, Date known_on, Date today)
+    : engine_(engine), today_(today) {
+  situation_.as_of = as_of;
+  situation_.known_on = known_on;
+  situation_.answers.resize(engine.rules()->facts.size());
+  situation_.assume = false;
+  decide();
+}
+
+bool Walkthrough::decide() {
+  Outcome outcome = engine_.decide(situation_, today_);
+  auto* decision = std::get_if<Decision>(&outcome);
+  if (decision == nullptr) return false;
+  decision_ = std::move(*decision);
+  return true;
+}
+
+std::optional<FactIndex> Walkthrough::next() const {
+  if (decision_.verdict) return std::nullopt;
+  for (const OpenFact& open : decision_.open) {
+    if (!open.asked) return open.fact;
+  }
+  return std::nullopt;
+}
+
+bool Walkthrough::answer(FactIndex fact, Answer answer) {
+  Answer& place = situation_.answers[fact.value];
+  const Answer before = std::exchange(place, answer);
+  if (!decide()) {
+    place = before;
+    return false;
+  }
+  if (std::find(asked_.begin(), asked_.end(), fact) == asked_.end()) asked_.push_back(fact);
+  return true;
+}
+
+bool Walkthrough::back() {
+  if (asked_.empty()) return false;
+  situation_.answers[asked_.back().value] = Answer{};
+  asked_.pop_back();
+  return decide();
+}
+
+}  // namespace subrosa
