@@ -38,7 +38,8 @@ class Builder : public YAML::EventHandler {
   }
 
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-    report(Code::alias, word_at(mark), message("les références `*nom` ne sont pas admises ici"),
+    report(Code::alias, word_at(mark),
+           message("les références `*nom` ne s'emploient pas dans ces fichiers"),
            message("recopiez le texte à cet endroit"));
     Node node;
     node.span = word_at(mark);
@@ -99,12 +100,13 @@ class Builder : public YAML::EventHandler {
 
   void refuse_anchor(const YAML::Mark& mark, YAML::anchor_t anchor) {
     if (anchor == YAML::NullAnchor) return;
-    report(Code::anchor, word_at(mark), message("les ancres `&nom` ne sont pas admises ici"),
+    report(Code::anchor, word_at(mark),
+           message("les ancres `&nom` ne s'emploient pas dans ces fichiers"),
            message("retirez l'ancre et recopiez le texte là où il sert"));
   }
 
   void refuse_tag(Span where) {
-    report(Code::tag, where, message("les étiquettes `!type` ne sont pas admises ici"),
+    report(Code::tag, where, message("les étiquettes `!type` ne s'emploient pas dans ces fichiers"),
            message("retirez l'étiquette : tout est du texte"));
   }
 
@@ -184,7 +186,8 @@ class Builder : public YAML::EventHandler {
 
   void check_key(const Node& key, bool missing) {
     if (key.kind == Node::Kind::scalar && key.text == "<<") {
-      report(Code::merge_key, key.span, message("les clés de fusion `<<` ne sont pas admises ici"),
+      report(Code::merge_key, key.span,
+             message("les clés de fusion `<<` ne s'emploient pas dans ces fichiers"),
              message("recopiez les clés à cet endroit"));
     }
     const bool words = std::all_of(key.items.begin(), key.items.end(), [](const Node& item) {
