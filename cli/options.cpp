@@ -35,6 +35,7 @@ const std::vector<Row>& rows() {
        message("avec --coverage : finir avec l'état 1 sous N pour cent")},
       {"suggest", Message{},
        message("avec --coverage : une plus petite situation pour chaque étape manquée")},
+      {"exit-code", Message{}, message("finir avec l'état 1 si quelque chose change")},
       {"help,h", Message{}, message("cette aide")},
   };
   return all;
@@ -131,6 +132,7 @@ std::variant<Options, UsageFault> take(const po::variables_map& given, const std
   options.verbose = given.count("verbose") != 0;
   if (given.count("case") != 0) options.cases = given["case"].as<std::vector<std::string>>();
   options.coverage = given.count("coverage") != 0;
+  options.exit_code = given.count("exit-code") != 0;
   options.suggest = given.count("suggest") != 0;
   options.threshold = taker.percent("threshold");
   options.rules = taker.text("rules");

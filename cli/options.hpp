@@ -28,6 +28,7 @@ struct Options {
   bool coverage = false;             ///< test
   bool suggest = false;              ///< test: a smallest case for what no case reaches
   std::optional<int> threshold;      ///< test: percent
+  bool exit_code = false;            ///< diff: end with 1 when something changes
   bool verbose = false;
   bool help = false;
 };

@@ -48,6 +48,12 @@ const std::vector<Command>& commands() {
         "subrosa prove -v",
         {"rules", "lang", "output", "verbose"}},
        prove},
+      {{"diff",
+        message("dit quelles situations changent de réponse entre deux dates ou deux dossiers"),
+        "subrosa diff ANCIEN NOUVEAU [OPTIONS]",
+        "subrosa diff 2026-08-31 2026-09-01",
+        {"rules", "lang", "format", "output", "verbose", "exit-code"}},
+       diff},
   };
   return all;
 }

@@ -32,6 +32,13 @@ class Conversation {
     world_.out << "\n"
                << walk_.asked().size() + 1 << ". " << rules_.text(fact.question, options_.language)
                << "\n";
+    if (const auto most = walk_.decision().at_most_questions) {
+      world_.out << "   "
+                 << words(
+                        message("(questions qui restent, au plus et si chacune a sa réponse : {0})",
+                                std::to_string(*most)))
+                 << "\n";
+    }
     for (std::size_t i = 0; i < fact.values.size(); ++i) {
       world_.out << "   " << i + 1 << "  " << rules_.text(fact.values[i].label, options_.language)
                  << "\n";

@@ -8,6 +8,7 @@ namespace subrosa::cli {
 
 [[nodiscard]] ExitStatus ask(const Options& options, const World& world);
 [[nodiscard]] ExitStatus decide(const Options& options, const World& world);
+[[nodiscard]] ExitStatus diff(const Options& options, const World& world);
 [[nodiscard]] ExitStatus check(const Options& options, const World& world);
 [[nodiscard]] ExitStatus prove(const Options& options, const World& world);
 [[nodiscard]] ExitStatus test(const Options& options, const World& world);

@@ -52,6 +52,7 @@ TEST_CASE("the examples cover every outcome, in every edition", "[coverage]") {
   for (const Rules& rules : {small_rules(), belgium()}) {
     std::vector<Situation> examples;
     for (const StepOutcome& outcome : coverage(rules, {})) examples.push_back(outcome.example);
-    CHECK(missed(rules, coverage(rules, decide_all(rules, examples))).empty());
+    CHECK(missed(rules, coverage(rules, decide_all(rules, examples))) ==
+          std::vector<std::string>{});
   }
 }

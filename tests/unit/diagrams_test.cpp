@@ -154,7 +154,7 @@ TEST_CASE("what a scope made is forgotten at its end", "[diagram]") {
 }
 
 TEST_CASE("a diagram over its budget is refused", "[diagram]") {
-  Diagrams small(arity, 3);
+  Diagrams small(arity, Budget{.nodes = 3});
   CHECK_THROWS_AS(([&] {
                     for (std::uint64_t mask = 1; mask < 15; ++mask) (void)small.test(3, mask);
                   })(),

@@ -6,6 +6,7 @@
 #include "subrosa/case_file.hpp"
 #include "subrosa/folder.hpp"
 #include "support/approve.hpp"
+#include "support/random_rules.hpp"
 #include "support/small_rules.hpp"
 
 using namespace subrosa;
@@ -59,6 +60,53 @@ TEST_CASE("an answer that contradicts the others is not taken", "[walkthrough]")
         Answer::State::not_asked);
 }
 
+namespace {
+
+/// The most questions over every way to answer them, all answers being known. Checks on the way
+/// that the bound told before each question holds.
+std::uint32_t longest(Walkthrough& walk) {
+  const auto question = walk.next();
+  if (!question) return 0;
+  const auto told = walk.decision().at_most_questions;
+  const std::size_t values = walk.decision().rules->facts[*question].values.size();
+  std::uint32_t most = 0;
+  for (std::uint32_t v = 0; v < values; ++v) {
+    if (!walk.answer(*question, known(v))) continue;
+    most = std::max(most, 1 + longest(walk));
+    REQUIRE(walk.back());
+  }
+  REQUIRE(told);
+  CHECK(most <= *told);
+  return most;
+}
+
+}  // namespace
+
+TEST_CASE("the questions told are the most that can come", "[walkthrough][brute]") {
+  std::size_t exact = 0;
+  std::size_t all = 0;
+  for (std::uint32_t seed = 0; seed < 300; ++seed) {
+    INFO("seed " << seed);
+    Random random(seed);
+    Engine engine(random_rules(random));
+    const Date date = day("2020-01-01");
+    Walkthrough walk(engine, date, date, date);
+    if (!walk.next()) continue;
+    const std::uint32_t told = walk.decision().at_most_questions.value();
+    const std::uint32_t most = longest(walk);
+    const auto& facts = engine.rules()->facts;
+    const bool open_reading = std::any_of(facts.begin(), facts.end(), [](const Fact& fact) {
+      return fact.reading && !fact.reading->prevailing;
+    });
+    if (open_reading) continue;
+    exact += most == told ? 1 : 0;
+    ++all;
+  }
+  CHECK(all > 20);
+  INFO(exact << " of " << all);
+  CHECK(exact * 100 >= all * 90);  // where constraints alone tie what is left, it may be less
+}
+
 TEST_CASE("every case of the library comes to its verdict by questions", "[walkthrough][rules]") {
   const Rules rules = belgium();
   Engine engine(rules);
@@ -79,13 +127,18 @@ TEST_CASE("every case of the library comes to its verdict by questions", "[walkt
         });
     if (fixed_reading) continue;
     Walkthrough walk(engine, situation.as_of, situation.known_on, day("2026-11-21"));
+    bool in_vain = false;
+    std::optional<std::size_t> told;
     while (const auto question = walk.next()) {
+      if (!told && !in_vain) told = walk.asked().size() + walk.decision().at_most_questions.value();
       Answer answer = situation.answer(*question);
       const auto& assumed = rules->facts[*question].assumed;
       if (answer.state == Answer::State::not_asked && assumed) answer = known(assumed->value);
       if (answer.state == Answer::State::not_asked) answer.state = Answer::State::unknown;
+      in_vain = in_vain || answer.state == Answer::State::unknown;
       REQUIRE(walk.answer(*question, answer));
     }
+    if (!in_vain && told) CHECK(walk.asked().size() <= *told);
     const auto expected = engine.decide(situation, day("2026-11-21"));
     INFO(one->id);
     CHECK(walk.decision().possible == std::get<Decision>(expected).possible);

@@ -114,7 +114,11 @@ struct Decision {
   /// While determined: for each other verdict, all the lightest changes that make it certain,
   /// lightest first.
   std::vector<Change> changes;
-  std::vector<OpenFact> open;           ///< facts on which the verdict depends, in asking order
+  std::vector<OpenFact> open;  ///< facts on which the verdict depends, in asking order
+  /// While undetermined: the most questions that can still come before the verdict is certain, in
+  /// asking order and if each is answered. An answer `unknown` makes it every question that still
+  /// matters. Nothing when nothing is left to ask.
+  std::optional<std::uint32_t> at_most_questions;
   std::vector<OpenFact> to_complete;    ///< facts on which only duties or limits depend
   std::vector<ReadingResult> readings;  ///< those that can matter to the answers given
   Freshness freshness;

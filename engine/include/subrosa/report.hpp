@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "subrosa/compare.hpp"
 #include "subrosa/diagnostic.hpp"
 #include "subrosa/explanation.hpp"
 
@@ -41,5 +42,20 @@ struct TableRow {
 /// column, observation, help. Ends with a line end.
 [[nodiscard]] std::string to_json(const std::vector<Diagnostic>& diagnostics,
                                   const Sources& sources, Language language, bool as_lines);
+
+/// A case whose verdict is another under the newer law; undetermined where there is none.
+struct FlippedCase {
+  std::string id;
+  std::string title;
+  std::optional<Verdict> before;
+  std::optional<Verdict> after;
+};
+
+/// What differs between two laws; with `style.every_provision` each example also as a case file.
+[[nodiscard]] std::string to_text(const Comparison& comparison, const TextStyle& style);
+[[nodiscard]] std::string to_text(const std::vector<FlippedCase>& cases, const TextStyle& style);
+/// The object `subrosa-diff-1`, with a line end.
+[[nodiscard]] std::string to_json(const std::vector<Comparison>& comparisons,
+                                  const std::vector<FlippedCase>& cases);
 
 }  // namespace subrosa

@@ -1,9 +1,13 @@
 #include "subrosa/audit.hpp"
 
+#include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
+#include "audit/power.hpp"
 #include "diagnostics/codes.hpp"
+#include "diagram/answers.hpp"
 #include "diagram/compile.hpp"
 #include "diagram/queries.hpp"
 #include "diagram/reach.hpp"
@@ -20,34 +24,50 @@ struct StepUse {
   bool is_require = false;
   bool reached = false;
   bool fails = false;
+  bool decides = false;  ///< not a leaf
+  bool matters = false;
 };
 
 class Audit {
  public:
-  explicit Audit(const RuleSet& rules) : rules_(rules) {}
+  explicit Audit(const RuleSet& rules)
+      : rules_(rules), asked_(rules.facts.size()), speaks_(rules.provisions.size()) {}
 
   Diagnostics run() {
     for (const Edition& edition : all_editions(rules_)) {
       try {
-        CompiledEdition compiled = compile(rules_, edition);
-        if (compiled.allowed == Diagrams::leaf(0)) {
+        if (!forest_) forest_ = plant(rules_);
+        if (forest_->allowed == Diagrams::leaf(0)) {
           report_impossible();
           return std::move(out_);
         }
-        find_silence(compiled);
-        find_clashes(compiled);
-        follow_steps(compiled);
+        look_at(compile(forest_, edition));
       } catch (const DiagramTooLarge&) {
         report_too_large(edition);
         return std::move(out_);
       }
     }
     report_steps();
+    report_idle();
     sort_diagnostics(out_);
     return std::move(out_);
   }
 
  private:
+  void look_at(const CompiledEdition& compiled) {
+    const Scratch scratch(*forest_->diagrams);
+    find_silence(compiled);
+    find_clashes(compiled);
+    for (std::size_t row = 0; row < compiled.provisions.size(); ++row) {
+      const ProvisionIndex provision{static_cast<std::uint32_t>(row)};
+      if (compiled.provisions[row].version == nullptr) continue;
+      const CompiledProvision& version = compiled.provisions[row];
+      if (followed_.insert(version.version).second) follow(version.version->tree, version.tree);
+      find_power(compiled, provision);
+      note_use(compiled, provision);
+    }
+  }
+
   void report_impossible() {
     const Span where = rules_.constraints.empty() ? rules_.span : rules_.constraints.front().span;
     out_.push_back(diagnose(Code::impossible_constraints, where,
@@ -75,12 +95,12 @@ class Audit {
 
   /// A situation as near to the plain one as can be, in words: `recipient: police, danger: none`.
   std::string example(const CompiledEdition& compiled, Ref f, std::uint32_t target) const {
-    const auto path = nearest(*compiled.diagrams, f, {target}, plain_situation(rules_, compiled));
-    return path ? in_words(rules_, situation_on(rules_, compiled, *path)) : std::string();
+    const auto path = nearest(*forest_->diagrams, f, {target}, plain_situation(*forest_));
+    return path ? in_words(rules_, situation_on(*forest_, compiled.edition, *path)) : std::string();
   }
 
-  void find_silence(CompiledEdition& compiled) {
-    const auto winners = compiled.diagrams->leaves(compiled.winner);
+  void find_silence(const CompiledEdition& compiled) {
+    const auto winners = forest_->diagrams->leaves(compiled.winner);
     if (winners.empty() || winners.front() != 0 || silence_found_) return;
     silence_found_ = true;
     out_.push_back(
@@ -89,23 +109,15 @@ class Audit {
                          iso(compiled.edition.as_of), example(compiled, compiled.winner, 0))));
   }
 
-  void find_clashes(CompiledEdition& compiled) {
-    for (std::size_t a = 0; a < compiled.provisions.size(); ++a) {
-      for (std::size_t b = 0; b < compiled.provisions.size(); ++b) {
+  void find_clashes(const CompiledEdition& compiled) {
+    for (std::uint32_t a = 0; a < compiled.provisions.size(); ++a) {
+      for (std::uint32_t b = 0; b < compiled.provisions.size(); ++b) {
         if (a == b || clashes_.count({a, b}) != 0) continue;
-        const auto forbids = static_cast<std::uint32_t>(Effect::forbids);
-        const auto demands = static_cast<std::uint32_t>(Effect::requires_);
-        Diagrams& d = *compiled.diagrams;
-        const Ref meet =
-            d.combine(compiled.provisions[a].effective, compiled.provisions[b].effective,
-                      [&](std::uint32_t x, std::uint32_t y) {
-                        return x == forbids && y == demands ? 1U : 0U;
-                      });
-        const Ref there = d.choose(compiled.allowed, meet, Diagrams::leaf(0));
+        const Ref there = where_they_clash(compiled.provisions[a], compiled.provisions[b]);
         if (there == Diagrams::leaf(0)) continue;
-        clashes_.insert({{a, b}, true});
-        const Provision& ban = rules_.provisions[ProvisionIndex{static_cast<std::uint32_t>(a)}];
-        const Provision& duty = rules_.provisions[ProvisionIndex{static_cast<std::uint32_t>(b)}];
+        clashes_.insert({a, b});
+        const Provision& ban = rules_.provisions[ProvisionIndex{a}];
+        const Provision& duty = rules_.provisions[ProvisionIndex{b}];
         out_.push_back(diagnose(Code::forbids_meets_requires, ban.span,
                                 message("`{0}` interdit et `{1}` oblige dans cette situation : {2}",
                                         ban.id, duty.id, example(compiled, there, 1)),
@@ -115,21 +127,54 @@ class Audit {
     }
   }
 
-  void follow_steps(CompiledEdition& compiled) {
-    for (const CompiledProvision& provision : compiled.provisions) {
-      if (provision.version != nullptr) follow(compiled, provision.version->tree, provision.tree);
+  /// Where, among the situations that the constraints allow, `ban` forbids and `duty` requires.
+  Ref where_they_clash(const CompiledProvision& ban, const CompiledProvision& duty) {
+    Diagrams& d = *forest_->diagrams;
+    const auto is = [](Effect effect) {
+      return
+          [effect](std::uint32_t e) { return e == static_cast<std::uint32_t>(effect) ? 1U : 0U; };
+    };
+    const Ref forbids = d.map(ban.effective, is(Effect::forbids));
+    if (forbids == Diagrams::leaf(0)) return forbids;
+    const Ref demands = d.map(duty.effective, is(Effect::requires_));
+    return d.both(forest_->allowed, d.both(forbids, demands));
+  }
+
+  StepUse& use_of(const Step& step) {
+    StepUse& use = uses_[{step.span.file, step.span.begin}];
+    use.span = step.span;
+    use.is_require = step.kind == Step::Kind::require;
+    use.decides = step.kind != Step::Kind::leaf;
+    return use;
+  }
+
+  void follow(const Tree& tree, const CompiledTree& functions) {
+    for (const WayOut& way : ways_out(*forest_, tree, functions)) {
+      const bool taken = way.where != Diagrams::leaf(0);
+      StepUse& use = use_of(tree.steps[way.step]);
+      use.reached = use.reached || taken;
+      use.fails = use.fails || (use.is_require && !way.next && taken);
     }
   }
 
-  void follow(CompiledEdition& compiled, const Tree& tree, const CompiledTree& functions) {
-    for (const WayOut& way : ways_out(compiled, tree, functions)) {
-      const Step& step = tree.steps[way.step];
-      const bool taken = way.where != Diagrams::leaf(0);
-      StepUse& use = uses_[{step.span.file, step.span.begin}];
-      use.span = step.span;
-      use.is_require = step.kind == Step::Kind::require;
-      use.reached = use.reached || taken;
-      use.fails = use.fails || (use.is_require && !way.next && taken);
+  /// Forces each step that was not yet seen to matter one way, then the other.
+  void find_power(const CompiledEdition& compiled, ProvisionIndex provision) {
+    const Tree& tree = compiled.provisions[provision.value].version->tree;
+    for (std::uint32_t i = 0; i < tree.steps.size(); ++i) {
+      const Step& step = tree.steps[StepIndex{i}];
+      StepUse& use = use_of(step);
+      if (use.matters || step.kind == Step::Kind::leaf) continue;
+      const Scratch scratch(*forest_->diagrams);
+      use.matters = power_of(compiled, provision, StepIndex{i}).over_answer != Diagrams::leaf(0);
+    }
+  }
+
+  void note_use(const CompiledEdition& compiled, ProvisionIndex provision) {
+    const Diagrams& d = *forest_->diagrams;
+    const auto effects = d.leaves(compiled.provisions[provision.value].tree.effect);
+    if (effects.back() != 0) speaks_[provision.value] = true;
+    for (const Ref f : {compiled.winner, contribution(compiled, provision)}) {
+      for (const Level level : d.support(f)) asked_[forest_->fact_at[level].value] = true;
     }
   }
 
@@ -142,15 +187,41 @@ class Audit {
         out_.push_back(diagnose(Code::idle_condition, use.span,
                                 message("cette condition est toujours remplie ici"), {},
                                 message("retirez-la, ou corrigez-la")));
+      } else if (use.decides && !use.matters) {
+        out_.push_back(diagnose(
+            Code::powerless_step, use.span,
+            message("où qu'elle mène, la réponse et ses consignes restent les mêmes"), {},
+            message("une autre étape ou une autre disposition décide déjà la même chose")));
       }
     }
   }
 
+  void report_idle() {
+    for (std::size_t i = 0; i < speaks_.size(); ++i) {
+      const Provision& provision = rules_.provisions[Table<ProvisionIndex, Provision>::index(i)];
+      if (speaks_[i]) continue;
+      out_.push_back(diagnose(
+          Code::idle_provision, provision.span,
+          message("`{0}` n'a d'effet dans aucune situation, à aucune date", provision.id)));
+    }
+    for (std::size_t i = 0; i < asked_.size(); ++i) {
+      const Fact& fact = rules_.facts[Table<FactIndex, Fact>::index(i)];
+      if (asked_[i]) continue;
+      out_.push_back(
+          diagnose(Code::idle_fact, fact.span,
+                   message("aucune réponse ne dépend de `{0}`, à aucune date", fact.id)));
+    }
+  }
+
   const RuleSet& rules_;
+  std::shared_ptr<Forest> forest_;
   Diagnostics out_;
   bool silence_found_ = false;
-  std::map<std::pair<std::size_t, std::size_t>, bool> clashes_;
+  std::set<std::pair<std::uint32_t, std::uint32_t>> clashes_;
+  std::set<const Version*> followed_;
   std::map<Place, StepUse> uses_;
+  std::vector<bool> asked_;   ///< for each fact: some answer depends on it
+  std::vector<bool> speaks_;  ///< for each provision: it has an effect somewhere
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "decide/query.hpp"
 #include "diagram/queries.hpp"
 #include "diagram/reach.hpp"
 
@@ -30,22 +31,34 @@ std::string words_for(const RuleSet& rules, const Step& step, const WayOut& way)
   return words;
 }
 
+/// What a decision took as given, by level: answers, assumptions, readings that prevail.
+Assignment given_in(const Decision& decision, const std::shared_ptr<Forest>& forest) {
+  const Situation& asked = decision.situation;
+  const CompiledEdition compiled =
+      compile(forest, edition_of(*decision.rules, asked.as_of, asked.known_on));
+  const Scratch scratch(*forest->diagrams);
+  return Query(*decision.rules, compiled, asked).given;
+}
+
 class Coverage {
  public:
-  explicit Coverage(const Rules& rules) : rules_(*rules) {}
+  Coverage(const Rules& rules, const std::vector<Decision>& decisions)
+      : rules_(*rules), forest_(plant(*rules)), d_(*forest_->diagrams), decisions_(decisions) {
+    for (const Decision& decision : decisions) given_.push_back(given_in(decision, forest_));
+  }
 
-  std::vector<StepOutcome> run(const std::vector<Decision>& decisions) {
-    for (const Decision& decision : decisions) {
-      for (const ProvisionResult& result : decision.provisions) {
-        if (result.version) take(result);
+  std::vector<StepOutcome> run() {
+    for (const Edition& edition : all_editions(rules_)) {
+      for (std::size_t row = 0; row < edition.versions.size(); ++row) {
+        const auto version = edition.versions[row];
+        const ProvisionIndex provision{static_cast<std::uint32_t>(row)};
+        if (version && looked_at_.insert({row, *version}).second) {
+          look_at(edition, provision, *version);
+        }
       }
     }
-    for (const Edition& edition : all_editions(rules_)) look_at(edition);
     std::vector<StepOutcome> all;
-    for (auto& [key, outcome] : outcomes_) {
-      outcome.covered = taken_.count(key) != 0;
-      all.push_back(std::move(outcome));
-    }
+    for (auto& [key, outcome] : outcomes_) all.push_back(std::move(outcome));
     std::stable_sort(all.begin(), all.end(), [](const StepOutcome& a, const StepOutcome& b) {
       return std::tie(a.provision, a.version) < std::tie(b.provision, b.version);
     });
@@ -53,57 +66,53 @@ class Coverage {
   }
 
  private:
-  /// Marks what one decision reaches for certain.
-  void take(const ProvisionResult& result) {
-    const Tree& tree = rules_.provisions[result.provision].versions[*result.version].tree;
-    for (const StepResult& step : result.steps) {
-      const Step& row = tree.steps[step.step];
-      switch (step.state) {
-        case StepResult::State::passed: taken_.insert(key_of(tree, step.step, row.next)); break;
-        case StepResult::State::taken:
-          taken_.insert(key_of(tree, step.step, row.branches[step.answers.front().value->value]));
-          break;
-        case StepResult::State::failed:
-        case StepResult::State::reached:
-          taken_.insert(key_of(tree, step.step, std::nullopt));
-          break;
-        case StepResult::State::open: return;
+  void look_at(const Edition& edition, ProvisionIndex provision, std::size_t version) {
+    const Scratch scratch(d_);
+    const Tree& tree = rules_.provisions[provision].versions[version].tree;
+    for (const WayOut& way : ways_out(*forest_, tree, compile_tree(tree, *forest_))) {
+      if (way.where == Diagrams::leaf(0)) continue;
+      const Step& step = tree.steps[way.step];
+      auto found = outcomes_.find(key_of(tree, way.step, way.next));
+      if (found == outcomes_.end()) {
+        StepOutcome outcome{provision, version,
+                            step.id,   words_for(rules_, step, way),
+                            false,     example(edition, way.where)};
+        found = outcomes_.emplace(key_of(tree, way.step, way.next), std::move(outcome)).first;
       }
+      bool& covered = found->second.covered;
+      covered = covered || surely_taken(way.where, provision, version);
     }
   }
 
-  void look_at(const Edition& edition) {
-    CompiledEdition compiled = compile(rules_, edition);
-    for (std::size_t row = 0; row < compiled.provisions.size(); ++row) {
-      const CompiledProvision& provision = compiled.provisions[row];
-      if (provision.version == nullptr) continue;
-      const Tree& tree = provision.version->tree;
-      for (const WayOut& way : ways_out(compiled, tree, provision.tree)) {
-        const Key key = key_of(tree, way.step, way.next);
-        if (way.where == Diagrams::leaf(0) || outcomes_.count(key) != 0) continue;
-        const Step& step = tree.steps[way.step];
-        outcomes_.emplace(
-            key, StepOutcome{ProvisionIndex{static_cast<std::uint32_t>(row)},
-                             *edition.versions[row], step.id, words_for(rules_, step, way), false,
-                             example(compiled, way.where)});
-      }
+  /// Whether some decision under this version takes the way in every completion.
+  bool surely_taken(Ref where, ProvisionIndex provision, std::size_t version) {
+    for (std::size_t i = 0; i < decisions_.size(); ++i) {
+      if (decisions_[i].provisions[provision.value].version != version) continue;
+      const Ref left = d_.restrict(where, given_[i]);
+      if (left == Diagrams::leaf(0)) continue;
+      if (left == d_.restrict(forest_->allowed, given_[i])) return true;
     }
+    return false;
   }
 
-  Situation example(const CompiledEdition& compiled, Ref where) const {
-    const auto path = nearest(*compiled.diagrams, where, {1}, plain_situation(rules_, compiled));
-    return situation_on(rules_, compiled, *path);
+  Situation example(const Edition& edition, Ref where) {
+    const auto path = nearest(d_, where, {1}, plain_situation(*forest_));
+    return situation_on(*forest_, edition, *path);
   }
 
   const RuleSet& rules_;
-  std::set<Key> taken_;
+  std::shared_ptr<Forest> forest_;
+  Diagrams& d_;
+  const std::vector<Decision>& decisions_;
+  std::vector<Assignment> given_;
+  std::set<std::pair<std::size_t, std::size_t>> looked_at_;  ///< provision and version
   std::map<Key, StepOutcome> outcomes_;
 };
 
 }  // namespace
 
 std::vector<StepOutcome> coverage(const Rules& rules, const std::vector<Decision>& decisions) {
-  return Coverage(rules).run(decisions);
+  return Coverage(rules, decisions).run();
 }
 
 }  // namespace subrosa

@@ -20,14 +20,20 @@ class Collector {
  public:
   Collector(const Query& query, std::vector<I> Step::*carried) : query_(query), carried_(carried) {}
 
+  /// Keeps to what one completion carries: nothing else can be in all.
+  void only(std::vector<I> candidates) {
+    candidates_ = std::move(candidates);
+    every_one_ = false;
+  }
+
   void add(ProvisionIndex provision, Ref counting) {
     const Tree& tree = query_.compiled.provisions[provision.value].version->tree;
     std::vector<I> mentioned;
     for (const std::uint32_t end : query_.d.leaves(query_.routes[provision.value])) {
       const auto& here = tree.steps[StepIndex{end}].*carried_;
       for (const I id : here) {
-        if (std::find(mentioned.begin(), mentioned.end(), id) == mentioned.end())
-          mentioned.push_back(id);
+        if (!every_one_ && !among(candidates_, id)) continue;
+        if (!among(mentioned, id)) mentioned.push_back(id);
       }
     }
     for (const I id : mentioned) {
@@ -53,13 +59,17 @@ class Collector {
       const Ref where = query_.where_allowed(row.where, not_allowed);
       for (const Level level : query_.d.support(where)) {
         if (depends_on(query_.d, where, level, not_allowed)) {
-          facts.push_back(query_.compiled.fact_at[level]);
+          facts.push_back(query_.compiled.forest->fact_at[level]);
         }
       }
     }
   }
 
  private:
+  static bool among(const std::vector<I>& ids, I id) {
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+  }
+
   struct Row {
     I id;
     ProvisionIndex provision;
@@ -80,14 +90,58 @@ class Collector {
 
   const Query& query_;
   std::vector<I> Step::*carried_;
+  bool every_one_ = true;
+  std::vector<I> candidates_;
   std::vector<Row> rows_;
+};
+
+/// What an end of a provision that counts carries in one completion that the constraints allow.
+class OneCompletion {
+ public:
+  explicit OneCompletion(const Query& query) : query_(query), values_(query.d.levels()) {
+    for (Ref f = query.allowed; !Diagrams::is_leaf(f);) {
+      const Level at = query.d.level(f);
+      while (query.d.child(f, at, values_[at]) == Diagrams::leaf(0)) ++values_[at];
+      f = query.d.child(f, at, values_[at]);
+    }
+  }
+
+  template <class I>
+  std::vector<I> carried(std::vector<I> Step::*in) const {
+    std::vector<I> ids;
+    for (std::size_t i = 0; i < query_.compiled.provisions.size(); ++i) {
+      const CompiledProvision& provision = query_.compiled.provisions[i];
+      const std::uint32_t effect = at(query_.effective[i]);
+      const bool counts = effect == static_cast<std::uint32_t>(Effect::warns) ||
+                          (effect != 0 && effect == at(query_.winner));
+      if (provision.version == nullptr || !counts) continue;
+      const auto& here = provision.version->tree.steps[StepIndex{at(query_.routes[i])}].*in;
+      ids.insert(ids.end(), here.begin(), here.end());
+    }
+    return ids;
+  }
+
+ private:
+  std::uint32_t at(Ref f) const {
+    while (!Diagrams::is_leaf(f))
+      f = query_.d.child(f, query_.d.level(f), values_[query_.d.level(f)]);
+    return Diagrams::value(f);
+  }
+
+  const Query& query_;
+  std::vector<std::uint32_t> values_;
 };
 
 }  // namespace
 
-Accompaniments accompaniments(const Query& query) {
+Accompaniments accompaniments(const Query& query, bool certain_verdict) {
   Collector<DutyIndex> duties(query, &Step::duties);
   Collector<LimitIndex> limits(query, &Step::limits);
+  if (!certain_verdict) {
+    const OneCompletion one(query);
+    duties.only(one.carried(&Step::duties));
+    limits.only(one.carried(&Step::limits));
+  }
   for (std::size_t i = 0; i < query.compiled.provisions.size(); ++i) {
     const ProvisionIndex provision{static_cast<std::uint32_t>(i)};
     if (query.compiled.provisions[i].version == nullptr) continue;
@@ -97,6 +151,7 @@ Accompaniments accompaniments(const Query& query) {
     limits.add(provision, counting);
   }
   Accompaniments made{duties.certain(), limits.certain(), {}};
+  if (!certain_verdict) return made;
   duties.add_dependence(made.depend_on);
   limits.add_dependence(made.depend_on);
   std::sort(made.depend_on.begin(), made.depend_on.end());

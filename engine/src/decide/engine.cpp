@@ -4,6 +4,7 @@
 #include <map>
 
 #include "decide/query.hpp"
+#include "decide/questions.hpp"
 #include "diagram/queries.hpp"
 
 namespace subrosa {
@@ -19,7 +20,7 @@ Contradiction contradiction(const Query& query) {
   Contradiction found;
   std::vector<Ref> excluded;
   for (std::size_t i = 0; i < query.rules.constraints.size(); ++i) {
-    excluded.push_back(query.d.restrict(query.compiled.excluded[i], query.given));
+    excluded.push_back(query.d.restrict(query.compiled.forest->excluded[i], query.given));
     if (excluded.back() != Diagrams::leaf(0)) found.constraints.push_back(i);
   }
   const auto contradict = [&](const std::vector<std::size_t>& constraints) {
@@ -62,7 +63,7 @@ void prune(const Query& query, Witness& witness) {
 }
 
 std::vector<Witness> witnesses(const Query& query, const std::vector<Verdict>& possible) {
-  const Assignment plain = plain_situation(query.rules, query.compiled);
+  const Assignment plain = plain_situation(*query.compiled.forest);
   std::vector<Witness> found;
   for (const Verdict verdict : possible) {
     std::vector<std::uint32_t> targets;
@@ -88,7 +89,7 @@ class Ties {
  public:
   explicit Ties(const Query& query) : group_(query.d.levels()) {
     for (Level level = 0; level < group_.size(); ++level) group_[level] = level;
-    for (const Ref constraint : query.compiled.excluded) {
+    for (const Ref constraint : query.compiled.forest->excluded) {
       const auto tied = query.d.support(query.d.restrict(constraint, query.given));
       for (const Level level : tied) join(tied.front(), level);
     }
@@ -127,12 +128,12 @@ bool matters_with_its_ties(const Query& query, Ref verdict, Level level, const T
 /// verdict is still open, also those whose answer can once the facts tied to them follow: else
 /// nothing would be left to ask.
 std::vector<FactIndex> relevant_facts(const Query& query) {
-  const Ref verdict = query.verdict_of_winner(query.winner);
+  const Ref verdict = verdict_of_winner(query.d, query.winner);
   std::vector<FactIndex> relevant;
   std::vector<Level> others;
   bool left_to_ask = false;
   for (const Level level : query.d.support(verdict)) {
-    const FactIndex fact = query.compiled.fact_at[level];
+    const FactIndex fact = query.compiled.forest->fact_at[level];
     if (!not_asked_or_unknown(query, fact)) continue;
     if (!depends_on(query.d, verdict, level, impossible)) {
       others.push_back(level);
@@ -146,7 +147,7 @@ std::vector<FactIndex> relevant_facts(const Query& query) {
     const Ties ties(query);
     for (const Level level : others) {
       if (matters_with_its_ties(query, verdict, level, ties)) {
-        relevant.push_back(query.compiled.fact_at[level]);
+        relevant.push_back(query.compiled.forest->fact_at[level]);
       }
     }
   }
@@ -175,6 +176,28 @@ void find_deciding(const Query& query, Decision& decision) {
   if (!decision.deciding_certain) decision.deciding = std::move(sometimes);
 }
 
+/// The facts that were not asked and that what is left of the verdict tests.
+std::uint32_t not_asked(const Query& query) {
+  std::uint32_t count = 0;
+  for (const Level level : query.d.support(query.winner)) {
+    const FactIndex fact = query.compiled.forest->fact_at[level];
+    const bool asked = query.situation.answer(fact).state != Answer::State::not_asked;
+    if (!asked && !query.rules.facts[fact].reading) ++count;
+  }
+  return count;
+}
+
+/// Whether an answer was `unknown`, or a reading stays open: then every question that still matters
+/// can come.
+bool something_in_vain(const Query& query) {
+  for (std::size_t i = 0; i < query.rules.facts.size(); ++i) {
+    const FactIndex fact = Table<FactIndex, Fact>::index(i);
+    const bool unknown = query.situation.answer(fact).state == Answer::State::unknown;
+    if (unknown || (query.rules.facts[fact].reading && !query.value(fact))) return true;
+  }
+  return false;
+}
+
 Decision decide_query(const Query& query, const Rules& rules, Date today) {
   Decision decision;
   decision.rules = rules;
@@ -195,7 +218,7 @@ Decision decide_query(const Query& query, const Rules& rules, Date today) {
   }
   decision.provisions = provision_results(query);
   find_deciding(query, decision);
-  Accompaniments with = accompaniments(query);
+  Accompaniments with = accompaniments(query, decision.verdict.has_value());
   decision.duties = std::move(with.duties);
   decision.limits = std::move(with.limits);
   const std::vector<FactIndex> relevant = relevant_facts(query);
@@ -212,14 +235,49 @@ Decision decide_query(const Query& query, const Rules& rules, Date today) {
 
 }  // namespace
 
-struct Engine::State {
-  Rules rules;
-  using Versions = std::vector<std::optional<std::size_t>>;
-  /// By the versions in force and those that an annulment keeps out.
-  std::map<std::pair<Versions, Versions>, CompiledEdition> editions;
+/// What is kept of an edition from one decision to the next.
+struct EditionState {
+  CompiledEdition compiled;
+  std::unique_ptr<Questions> questions;  ///< made when first needed
+  bool countable = true;                 ///< false: the questions are too many to count
 };
 
-Engine::Engine(Rules rules) : state_(new State{std::move(rules), {}}) {}
+struct Engine::State {
+  Rules rules;
+  std::shared_ptr<Forest> forest;           ///< planted when first needed
+  std::shared_ptr<Forest> in_asking_order;  ///< the same
+  using Versions = std::vector<std::optional<std::size_t>>;
+  /// By the versions in force and those that an annulment keeps out.
+  std::map<std::pair<Versions, Versions>, EditionState> editions;
+
+  EditionState& state_of(const Edition& edition) {
+    if (!forest) forest = plant(*rules);
+    const auto key = std::pair(edition.versions, edition.annulled);
+    auto found = editions.find(key);
+    if (found == editions.end()) {
+      EditionState fresh{compile(forest, edition), nullptr};
+      found = editions.emplace(key, std::move(fresh)).first;
+    }
+    return found->second;
+  }
+
+  std::uint32_t at_most_questions(EditionState& state, const Query& query,
+                                  std::uint32_t otherwise) {
+    if (!state.countable) return otherwise;
+    try {
+      if (!in_asking_order) in_asking_order = plant_in_asking_order(*rules);
+      if (!state.questions) {
+        state.questions = std::make_unique<Questions>(in_asking_order, state.compiled.edition);
+      }
+      return state.questions->at_most(query);
+    } catch (const DiagramTooLarge&) {
+      state.countable = false;
+      return otherwise;
+    }
+  }
+};
+
+Engine::Engine(Rules rules) : state_(new State{std::move(rules), nullptr, nullptr, {}}) {}
 Engine::~Engine() = default;
 Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
@@ -232,18 +290,21 @@ Outcome Engine::decide(const Situation& situation, Date today) {
     return OutsideCoverage{situation.as_of, rules.covers};
   Edition edition = edition_of(rules, situation.as_of, situation.known_on);
   try {
-    auto found = state_->editions.find({edition.versions, edition.annulled});
-    if (found == state_->editions.end()) {
-      found = state_->editions
-                  .emplace(std::pair(edition.versions, edition.annulled), compile(rules, edition))
-                  .first;
-    }
-    CompiledEdition& compiled = found->second;
-    compiled.edition = edition;
-    const Scratch scratch(*compiled.diagrams);
-    const Query query(rules, compiled, situation);
+    EditionState& state = state_->state_of(edition);
+    state.compiled.edition = edition;
+    const Scratch scratch(*state.compiled.forest->diagrams);
+    const Query query(rules, state.compiled, situation);
     if (query.allowed == Diagrams::leaf(0)) return contradiction(query);
-    return decide_query(query, state_->rules, today);
+    Decision decision = decide_query(query, state_->rules, today);
+    const bool left_to_ask = std::any_of(decision.open.begin(), decision.open.end(),
+                                         [](const OpenFact& fact) { return !fact.asked; });
+    if (!decision.verdict && left_to_ask) {
+      const std::uint32_t all_that_matters = not_asked(query);
+      decision.at_most_questions = something_in_vain(query)
+                                       ? all_that_matters
+                                       : state_->at_most_questions(state, query, all_that_matters);
+    }
+    return decision;
   } catch (const DiagramTooLarge&) {
     return RulesTooLarge{};
   }

@@ -22,8 +22,8 @@ Query::Query(const RuleSet& rule_set, const CompiledEdition& edition, const Situ
     : rules(rule_set),
       compiled(edition),
       situation(asked),
-      d(*edition.diagrams),
-      given(edition.level_of.size()) {
+      d(*edition.forest->diagrams),
+      given(edition.forest->level_of.size()) {
   std::vector<FactAnswer> assumptions;
   for (std::size_t i = 0; i < rules.facts.size(); ++i) {
     const FactIndex fact = Table<FactIndex, Fact>::index(i);
@@ -39,7 +39,7 @@ Query::Query(const RuleSet& rule_set, const CompiledEdition& edition, const Situ
   const std::vector<Level> matters =
       assumptions.empty() ? std::vector<Level>{} : levels_that_matter();
   for (const FactAnswer& assumption : assumptions) assume(assumption, matters);
-  allowed = d.restrict(compiled.allowed, given);
+  allowed = d.restrict(compiled.forest->allowed, given);
   winner = d.restrict(compiled.winner, given);
   for (const CompiledProvision& provision : compiled.provisions) {
     routes.push_back(d.restrict(provision.tree.route, given));
@@ -52,7 +52,7 @@ Query::Query(const RuleSet& rule_set, const CompiledEdition& edition, const Situ
 void Query::assume(const FactAnswer& assumption, const std::vector<Level>& matters) {
   const Level at = level(assumption.fact);
   given[at] = assumption.value->value;
-  if (d.restrict(compiled.allowed, given) == Diagrams::leaf(0)) {
+  if (d.restrict(compiled.forest->allowed, given) == Diagrams::leaf(0)) {
     given[at].reset();
   } else if (std::find(matters.begin(), matters.end(), at) != matters.end()) {
     assumed.push_back(assumption);
@@ -72,14 +72,6 @@ std::vector<Level> Query::levels_that_matter() const {
     }
   }
   return levels;
-}
-
-Ref Query::verdict_of_winner(Ref of) const {
-  return d.map(of, [](std::uint32_t effect) {
-    return effect == impossible
-               ? impossible
-               : static_cast<std::uint32_t>(verdict_of(static_cast<Effect>(effect)));
-  });
 }
 
 std::optional<ValueIndex> Query::value(FactIndex fact) const {

@@ -22,7 +22,7 @@ struct Query {
   std::vector<Ref> routes;     ///< for each provision
   std::vector<Ref> effective;  ///< for each provision
 
-  [[nodiscard]] Level level(FactIndex fact) const { return compiled.level_of[fact.value]; }
+  [[nodiscard]] Level level(FactIndex fact) const { return compiled.forest->level_of[fact.value]; }
   [[nodiscard]] std::optional<ValueIndex> value(FactIndex fact) const;
 
   /// The function where the constraints allow the situation, `elsewhere` where they do not.
@@ -31,8 +31,6 @@ struct Query {
   [[nodiscard]] std::vector<std::uint32_t> values(Ref f) const;
   /// The verdicts that a winner's diagram still makes possible, in the order of `Verdict`.
   [[nodiscard]] std::vector<Verdict> verdicts(Ref winner) const;
-  /// A winner's diagram with each effect replaced by its verdict, `impossible` kept.
-  [[nodiscard]] Ref verdict_of_winner(Ref winner) const;
   /// 1 where the provision's effect gives the verdict.
   [[nodiscard]] Ref decides(ProvisionIndex provision) const;
 
@@ -51,8 +49,9 @@ struct Accompaniments {
   std::vector<Carried<LimitIndex>> limits;
   std::vector<FactIndex> depend_on;  ///< open facts on which some duty or limit depends
 };
-/// What the deciding provisions and those that warn carry in every completion.
-[[nodiscard]] Accompaniments accompaniments(const Query& query);
+/// What the deciding provisions and those that warn carry in every completion; once the verdict is
+/// certain, also the facts on which that depends.
+[[nodiscard]] Accompaniments accompaniments(const Query& query, bool certain_verdict);
 
 [[nodiscard]] std::vector<ReadingResult> reading_results(const Query& query);
 

@@ -19,7 +19,7 @@ Ref verdict_under_any_reading(const Query& query) {
     const FactIndex fact = Table<FactIndex, Fact>::index(i);
     if (query.rules.facts[fact].reading && !fixed(query, fact)) others[query.level(fact)].reset();
   }
-  return query.verdict_of_winner(query.d.restrict(query.compiled.winner, others));
+  return verdict_of_winner(query.d, query.d.restrict(query.compiled.winner, others));
 }
 
 }  // namespace
@@ -34,7 +34,7 @@ std::vector<ReadingResult> reading_results(const Query& query) {
     const Level level = query.level(reading);
     Assignment others = query.given;
     others[level].reset();
-    const Ref alone = query.verdict_of_winner(query.d.restrict(query.compiled.winner, others));
+    const Ref alone = verdict_of_winner(query.d, query.d.restrict(query.compiled.winner, others));
     ReadingResult result;
     result.reading = reading;
     result.taken = query.value(reading);

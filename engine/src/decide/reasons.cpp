@@ -2,6 +2,7 @@
 // diagram.
 #include <algorithm>
 #include <limits>
+#include <unordered_map>
 
 #include "decide/query.hpp"
 #include "diagram/queries.hpp"
@@ -21,7 +22,7 @@ bool is_given(const Query& query, FactIndex fact) {
 Assignment background(const Query& query) {
   Assignment filled = query.given;
   for (Level level = 0; level < filled.size(); ++level) {
-    if (is_given(query, query.compiled.fact_at[level])) filled[level].reset();
+    if (is_given(query, query.compiled.forest->fact_at[level])) filled[level].reset();
   }
   return filled;
 }
@@ -57,11 +58,11 @@ class Forcing {
       whatever = kept_.combine(whatever, forces(query_.d.child(f, at, v)),
                                [](std::uint32_t a, std::uint32_t b) { return a & b; });
     }
-    const FactIndex fact = query_.compiled.fact_at[at];
+    const FactIndex fact = query_.compiled.forest->fact_at[at];
     Ref result = whatever;
     if (is_given(query_, fact)) {
       const std::uint32_t answer = query_.situation.answer(fact).value.value;
-      result = kept_.make(at, {whatever, forces(query_.d.child(f, at, answer))});
+      result = kept_.make(at, std::array{whatever, forces(query_.d.child(f, at, answer))});
     }
     return done_[f.bits] = result;
   }
@@ -101,7 +102,7 @@ class Lightest {
   static constexpr std::uint32_t never = std::numeric_limits<std::uint32_t>::max();
 
   std::uint32_t step_cost(Level at, std::uint32_t v) const {
-    const FactIndex fact = query_.compiled.fact_at[at];
+    const FactIndex fact = query_.compiled.forest->fact_at[at];
     return query_.situation.answer(fact).value.value == v ? 0 : weight_of(query_, fact).value_or(0);
   }
 
@@ -131,7 +132,7 @@ class Lightest {
     for (std::uint32_t v = 0; v < query_.d.arity(at); ++v) {
       if (through(f, at, v) != cost(f)) continue;
       std::vector<FactAnswer> longer = set;
-      const FactIndex fact = query_.compiled.fact_at[at];
+      const FactIndex fact = query_.compiled.forest->fact_at[at];
       if (query_.situation.answer(fact).value.value != v) longer.push_back({fact, ValueIndex{v}});
       collect(query_.d.child(f, at, v), std::move(longer));
     }
@@ -148,10 +149,11 @@ class Lightest {
 }  // namespace
 
 std::vector<FactAnswer> sufficient_reason(const Query& query, Verdict verdict) {
-  const Ref f = query.verdict_of_winner(query.d.restrict(query.compiled.winner, background(query)));
+  const Ref f =
+      verdict_of_winner(query.d, query.d.restrict(query.compiled.winner, background(query)));
   std::vector<FactAnswer> reason;
   for (const Level level : Forcing(query, static_cast<std::uint32_t>(verdict)).smallest(f)) {
-    const FactIndex fact = query.compiled.fact_at[level];
+    const FactIndex fact = query.compiled.forest->fact_at[level];
     reason.push_back({fact, query.situation.answer(fact).value});
   }
   std::sort(reason.begin(), reason.end(),
@@ -164,10 +166,10 @@ std::vector<Change> smallest_changes(const Query& query, Verdict verdict) {
   std::vector<bool> open(kept.size());
   for (Level level = 0; level < kept.size(); ++level) {
     open[level] = !kept[level];
-    if (weight_of(query, query.compiled.fact_at[level])) kept[level].reset();
+    if (weight_of(query, query.compiled.forest->fact_at[level])) kept[level].reset();
   }
   const Ref verdicts =
-      query.d.map(query.verdict_of_winner(query.d.restrict(query.compiled.winner, kept)),
+      query.d.map(verdict_of_winner(query.d, query.d.restrict(query.compiled.winner, kept)),
                   [](std::uint32_t v) { return v == impossible ? 0U : 1U << v; });
   const Ref possible = unite(query.d, verdicts, open);
   std::vector<Change> changes;

@@ -27,7 +27,7 @@ template <class I>
 template <class I>
 [[nodiscard]] Ref carried_by_answer(const CompiledEdition& compiled, Ref care, Ref winner,
                                     std::vector<I> Step::*carried, I id) {
-  Diagrams& d = *compiled.diagrams;
+  Diagrams& d = *compiled.forest->diagrams;
   Ref where = Diagrams::leaf(0);
   for (const CompiledProvision& provision : compiled.provisions) {
     if (provision.version == nullptr) continue;

@@ -1,89 +1,299 @@
 #include "diagram/compile.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <set>
+
+#include "diagram/order.hpp"
 
 namespace subrosa {
 
 namespace {
 
-constexpr std::size_t gate_depth = 3;       ///< a gate is among the first facts that a tree tests,
-constexpr std::size_t gate_provisions = 3;  ///< a gate is tested by at least so many provisions
-
-/// The facts that a version tests, in the order in which its tree first tests them.
-std::vector<FactIndex> facts_of(const Version& version) {
-  std::vector<FactIndex> facts;
-  for (const Step& step : version.tree.steps) {
-    if (step.kind == Step::Kind::require) {
-      for (const FactIndex fact : subrosa::facts_of(step.condition)) facts.push_back(fact);
-    }
-    if (step.kind == Step::Kind::ask) facts.push_back(step.fact);
-  }
-  std::vector<FactIndex> first_uses;
-  for (const FactIndex fact : facts) {
-    if (std::find(first_uses.begin(), first_uses.end(), fact) == first_uses.end()) {
-      first_uses.push_back(fact);
+/// The edition of the last day on which something begins, as known for ever.
+Edition newest_edition(const RuleSet& rules) {
+  Date latest = *rules.covers.from;
+  for (const Provision& provision : rules.provisions) {
+    for (const Version& version : provision.versions) {
+      if (rules.covers.contains(*version.in_force.from)) {
+        latest = std::max(latest, *version.in_force.from);
+      }
     }
   }
-  return first_uses;
+  return edition_of(rules, latest, Date::max());
 }
 
-/// Gates first (most provisions, then most values), then first use, then what no provision tests.
-std::vector<FactIndex> level_order(const RuleSet& rules, const Edition& edition) {
-  std::vector<FactIndex> uses;
-  std::vector<std::size_t> tested_by(rules.facts.size());
+/// Fills in what rests on the levels: constraints, and room for the trees.
+void root(Forest& forest) {
+  const RuleSet& rules = *forest.rules;
+  Diagrams& d = *forest.diagrams;
+  forest.strongest = d.operation();
+  forest.allowed = Diagrams::leaf(1);
+  for (const Constraint& constraint : rules.constraints) {
+    forest.excluded.push_back(compile_condition(constraint.never, forest));
+    forest.allowed = d.choose(forest.excluded.back(), Diagrams::leaf(0), forest.allowed);
+  }
+  for (const Provision& provision : rules.provisions) {
+    forest.trees.emplace_back(provision.versions.size());
+  }
+}
+
+std::shared_ptr<Forest> plant_in(const RuleSet& rules, const std::vector<FactIndex>& order,
+                                 Budget budget) {
+  auto forest = std::make_shared<Forest>();
+  forest->rules = &rules;
+  forest->fact_at = order;
+  forest->level_of.resize(rules.facts.size());
+  forest->value_of.resize(rules.facts.size());
+  std::vector<std::uint32_t> arity;
+  for (const FactIndex fact : order) {
+    forest->level_of[fact.value] = static_cast<Level>(arity.size());
+    arity.push_back(static_cast<std::uint32_t>(rules.facts[fact].values.size()));
+    auto& values = forest->value_of[fact.value];
+    values.resize(arity.back());
+    std::iota(values.begin(), values.end(), 0U);
+  }
+  forest->diagrams = std::make_shared<Diagrams>(std::move(arity), budget);
+  root(*forest);
+  return forest;
+}
+
+const CompiledTree& tree_of(Forest& forest, std::size_t provision, std::size_t version) {
+  auto& tree = forest.trees[provision][version];
+  const ProvisionIndex row = Table<ProvisionIndex, Provision>::index(provision);
+  if (!tree) tree = compile_tree(forest.rules->provisions[row].versions[version].tree, forest);
+  return *tree;
+}
+
+/// For each provision those that set it aside where they apply.
+std::vector<std::vector<std::size_t>> overridden_by(const RuleSet& rules) {
+  std::vector<std::vector<std::size_t>> by(rules.provisions.size());
   std::size_t row = 0;
   for (const Provision& provision : rules.provisions) {
-    const auto version = edition.versions[row++];
-    if (!version) continue;
-    std::size_t position = 0;
-    for (const FactIndex fact : facts_of(provision.versions[*version])) {
-      if (position++ < gate_depth) ++tested_by[fact.value];
-      uses.push_back(fact);
-    }
+    for (const ProvisionIndex other : provision.overrides) by[other.value].push_back(row);
+    ++row;
   }
-  std::vector<FactIndex> order;
-  for (std::size_t i = 0; i < rules.facts.size(); ++i) {
-    if (tested_by[i] >= gate_provisions) order.push_back(Table<FactIndex, Fact>::index(i));
-  }
-  std::stable_sort(order.begin(), order.end(), [&](FactIndex a, FactIndex b) {
-    const auto weight = [&](FactIndex f) {
-      return std::pair(tested_by[f.value], rules.facts[f].values.size());
-    };
-    return weight(a) > weight(b);
-  });
-  for (const Constraint& constraint : rules.constraints) {
-    for (const FactIndex fact : subrosa::facts_of(constraint.never)) uses.push_back(fact);
-  }
-  for (std::size_t i = 0; i < rules.facts.size(); ++i)
-    uses.push_back(FactIndex{static_cast<std::uint32_t>(i)});
-  std::set<FactIndex> placed(order.begin(), order.end());
-  for (const FactIndex fact : uses) {
-    if (placed.insert(fact).second) order.push_back(fact);
-  }
-  return order;
+  return by;
 }
 
-CompiledTree compile_tree(const Tree& tree, CompiledEdition& compiled) {
-  Diagrams& d = *compiled.diagrams;
+/// From the effects of an edition's provisions to the verdict's diagram.
+class Combination {
+ public:
+  Combination(const Forest& forest, std::vector<Ref> effects)
+      : forest_(forest),
+        d_(*forest.diagrams),
+        by_(overridden_by(*forest.rules)),
+        effects_(std::move(effects)),
+        effective_(effects_.size()) {}
+
+  /// Where another provision sets this one aside, nothing is left of it.
+  Ref effective(std::size_t row) {
+    if (effective_[row]) return *effective_[row];
+    Ref effect = effects_[row];
+    for (const std::size_t other : by_[row]) {
+      effect = d_.choose(effective(other), Diagrams::leaf(0), effect);
+    }
+    effective_[row] = effect;
+    return effect;
+  }
+
+  /// Provisions that seldom change come first: editions then share most of the work.
+  Ref winner() {
+    const RuleSet& rules = *forest_.rules;
+    std::vector<std::size_t> rows(effects_.size());
+    std::iota(rows.begin(), rows.end(), 0U);
+    std::stable_sort(rows.begin(), rows.end(), [&](std::size_t a, std::size_t b) {
+      return forest_.trees[a].size() < forest_.trees[b].size();
+    });
+    Ref winner = Diagrams::leaf(0);
+    for (const std::size_t row : rows) {
+      winner = d_.combine(
+          winner, effective(row),
+          [&](std::uint32_t a, std::uint32_t b) {
+            return static_cast<std::uint32_t>(
+                stronger(rules, static_cast<Effect>(a), static_cast<Effect>(b)));
+          },
+          forest_.strongest);
+    }
+    return d_.choose(forest_.allowed, winner, Diagrams::leaf(impossible));
+  }
+
+ private:
+  const Forest& forest_;
+  Diagrams& d_;
+  std::vector<std::vector<std::size_t>> by_;
+  std::vector<Ref> effects_;
+  std::vector<std::optional<Ref>> effective_;
+};
+
+/// From the trees to what is left of each effect and to the verdict.
+void join(CompiledEdition& compiled) {
+  std::vector<Ref> effects;
+  for (const CompiledProvision& provision : compiled.provisions) {
+    effects.push_back(provision.tree.effect);
+  }
+  Combination combination(*compiled.forest, std::move(effects));
+  for (std::size_t i = 0; i < compiled.provisions.size(); ++i) {
+    compiled.provisions[i].effective = combination.effective(i);
+  }
+  compiled.winner = combination.winner();
+}
+
+/// The levels of two rule sets: the newer one's facts in its order, then what only the older has;
+/// of each the newer one's values, then the older one's own.
+class Joint {
+ public:
+  Joint(const RuleSet& older, const RuleSet& newer) : older_(older), newer_(newer) {
+    const auto order = plant(newer)->fact_at;
+    for (const FactIndex fact : order) add(newer_.facts[fact]);
+    for (const FactIndex fact : gates_then_first_use(older_)) add(older_.facts[fact]);
+  }
+
+  TwoForests plant_both() const {
+    std::vector<std::uint32_t> arity;
+    for (const Row& row : rows_) arity.push_back(static_cast<std::uint32_t>(row.values.size()));
+    const auto diagrams = std::make_shared<Diagrams>(arity);
+    return {forest_of(older_, diagrams), forest_of(newer_, diagrams)};
+  }
+
+ private:
+  struct Row {
+    std::string id;
+    std::vector<std::string> values;
+  };
+
+  void add(const Fact& fact) {
+    auto row = std::find_if(rows_.begin(), rows_.end(),
+                            [&](const Row& known) { return known.id == fact.id; });
+    if (row == rows_.end()) row = rows_.insert(rows_.end(), {fact.id, {}});
+    for (const Value& value : fact.values) {
+      if (std::find(row->values.begin(), row->values.end(), value.id) == row->values.end()) {
+        row->values.push_back(value.id);
+      }
+    }
+  }
+
+  std::shared_ptr<Forest> forest_of(const RuleSet& rules,
+                                    const std::shared_ptr<Diagrams>& diagrams) const {
+    auto forest = std::make_shared<Forest>();
+    forest->rules = &rules;
+    forest->diagrams = diagrams;
+    forest->level_of.resize(rules.facts.size());
+    forest->value_of.resize(rules.facts.size());
+    for (const Row& row : rows_) {
+      const auto fact = rules.fact_named(row.id);
+      forest->fact_at.push_back(fact.value_or(no_fact));
+      if (!fact) continue;
+      forest->level_of[fact->value] = static_cast<Level>(forest->fact_at.size() - 1);
+      for (const Value& value : rules.facts[*fact].values) {
+        const auto at = std::find(row.values.begin(), row.values.end(), value.id);
+        forest->value_of[fact->value].push_back(
+            static_cast<std::uint32_t>(at - row.values.begin()));
+      }
+    }
+    root(*forest);
+    exclude_unknown_values(*forest);
+    return forest;
+  }
+
+  static void exclude_unknown_values(Forest& forest) {
+    Diagrams& d = *forest.diagrams;
+    for (std::size_t i = 0; i < forest.rules->facts.size(); ++i) {
+      const FactIndex fact = Table<FactIndex, Fact>::index(i);
+      const Ref known = forest.test(fact, ~std::uint64_t{0});
+      forest.allowed = d.both(known, forest.allowed);
+    }
+  }
+
+  const RuleSet& older_;
+  const RuleSet& newer_;
+  std::vector<Row> rows_;
+};
+
+}  // namespace
+
+Ref Forest::test(FactIndex fact, std::uint64_t values) const {
+  std::uint64_t mask = 0;
+  const auto& own = value_of[fact.value];
+  for (std::size_t v = 0; v < own.size(); ++v) {
+    if (((values >> v) & 1U) != 0) mask |= std::uint64_t{1} << own[v];
+  }
+  return diagrams->test(level_of[fact.value], mask);
+}
+
+std::shared_ptr<Forest> plant(const RuleSet& rules, Budget budget) {
+  struct Grown {
+    std::shared_ptr<Forest> forest;
+    std::size_t nodes = 0;
+  };
+  std::optional<Grown> best;
+  for (const auto& order : {gates_then_first_use(rules), gates_then_force(rules)}) {
+    try {
+      auto forest = plant_in(rules, order, budget);
+      const CompiledEdition newest = compile(forest, newest_edition(rules));
+      const std::size_t nodes = forest->diagrams->nodes(newest.winner).size();
+      if (!best || nodes < best->nodes) best = Grown{std::move(forest), nodes};
+    } catch (const DiagramTooLarge&) {
+      continue;
+    }
+  }
+  if (!best) throw DiagramTooLarge();
+  return best->forest;
+}
+
+std::shared_ptr<Forest> plant_in_asking_order(const RuleSet& rules) {
+  std::vector<FactIndex> order;
+  for (std::size_t i = 0; i < rules.facts.size(); ++i) {
+    order.push_back(Table<FactIndex, Fact>::index(i));
+  }
+  return plant_in(rules, order, {});
+}
+
+TwoForests plant_together(const RuleSet& older, const RuleSet& newer) {
+  return Joint(older, newer).plant_both();
+}
+
+Ref compile_condition(const Condition& condition, const Forest& forest) {
+  Diagrams& d = *forest.diagrams;
+  switch (condition.kind) {
+    case Condition::Kind::test: return forest.test(condition.fact, condition.values);
+    case Condition::Kind::negation:
+      return d.negated(compile_condition(condition.parts.front(), forest));
+    case Condition::Kind::all:
+    case Condition::Kind::any: break;
+  }
+  const bool all = condition.kind == Condition::Kind::all;
+  Ref joined = Diagrams::leaf(all ? 1 : 0);
+  for (const Condition& part : condition.parts) {
+    const Ref holds = compile_condition(part, forest);
+    joined = all ? d.both(joined, holds) : d.either(joined, holds);
+  }
+  return joined;
+}
+
+CompiledTree compile_tree(const Tree& tree, const Forest& forest,
+                          const std::optional<Forced>& forced) {
+  Diagrams& d = *forest.diagrams;
   CompiledTree made;
   std::vector<Ref> routes(tree.steps.size());
   made.conditions.assign(tree.steps.size(), Diagrams::leaf(0));
   for (std::size_t i = tree.steps.size(); i-- > 0;) {  // every step is above those that it leads to
-    const Step& step = tree.steps[StepIndex{static_cast<std::uint32_t>(i)}];
-    const Ref here = Diagrams::leaf(static_cast<std::uint32_t>(i));
-    if (step.kind == Step::Kind::leaf) {
+    const StepIndex index{static_cast<std::uint32_t>(i)};
+    const Step& step = tree.steps[index];
+    const Ref here = Diagrams::leaf(index.value);
+    if (forced && forced->step == index) {
+      routes[i] = forced->next ? routes[forced->next->value] : here;
+    } else if (step.kind == Step::Kind::leaf) {
       routes[i] = here;
     } else if (step.kind == Step::Kind::require) {
-      made.conditions[i] = compile_condition(step.condition, compiled);
+      made.conditions[i] = compile_condition(step.condition, forest);
       routes[i] = d.choose(made.conditions[i], routes[step.next.value], here);
     } else {
-      const Level level = compiled.level_of[step.fact.value];
       Ref route = routes[step.branches.front().value];
       for (std::size_t v = 1; v < step.branches.size(); ++v) {
         const Ref branch = routes[step.branches[v].value];
         if (branch == route) continue;
-        route = d.choose(d.test(level, std::uint64_t{1} << v), branch, route);
+        route = d.choose(forest.test(step.fact, std::uint64_t{1} << v), branch, route);
       }
       routes[i] = route;
     }
@@ -96,42 +306,43 @@ CompiledTree compile_tree(const Tree& tree, CompiledEdition& compiled) {
   return made;
 }
 
-/// Compiles `effective` for a provision and, before it, for those that may set it aside.
-class Overrides {
- public:
-  Overrides(const RuleSet& rules, CompiledEdition& compiled)
-      : compiled_(compiled),
-        overridden_by_(rules.provisions.size()),
-        done_(rules.provisions.size()) {
-    std::size_t row = 0;
-    for (const Provision& provision : rules.provisions) {
-      for (const ProvisionIndex other : provision.overrides)
-        overridden_by_[other.value].push_back(row);
-      ++row;
+CompiledEdition compile(const std::shared_ptr<Forest>& forest, const Edition& edition) {
+  const RuleSet& rules = *forest->rules;
+  forest->diagrams->renew_budget();
+  CompiledEdition compiled;
+  compiled.forest = forest;
+  compiled.edition = edition;
+  std::size_t row = 0;
+  for (const Provision& provision : rules.provisions) {
+    CompiledProvision made;
+    if (const auto version = edition.versions[row]) {
+      made.version = &provision.versions[*version];
+      made.tree = tree_of(*forest, row, *version);
     }
-  }
-
-  Ref effective(std::size_t row) {
-    CompiledProvision& provision = compiled_.provisions[row];
-    if (done_[row]) return provision.effective;
-    done_[row] = true;
-    Ref effect = provision.tree.effect;
-    for (const std::size_t other : overridden_by_[row]) {
-      effect = compiled_.diagrams->choose(effective(other), Diagrams::leaf(0), effect);
+    if (const auto annulled = edition.annulled[row]) {
+      made.annulled = tree_of(*forest, row, *annulled);
     }
-    return provision.effective = effect;
+    compiled.provisions.push_back(std::move(made));
+    ++row;
   }
+  join(compiled);
+  return compiled;
+}
 
- private:
-  CompiledEdition& compiled_;
-  std::vector<std::vector<std::size_t>> overridden_by_;
-  std::vector<bool> done_;
-};
+CompiledEdition compile(const RuleSet& rules, const Edition& edition) {
+  return compile(plant(rules), edition);
+}
 
-}  // namespace
+CompiledEdition with_tree(const CompiledEdition& compiled, ProvisionIndex provision,
+                          const CompiledTree& tree) {
+  CompiledEdition changed = compiled;
+  changed.provisions[provision.value].tree = tree;
+  join(changed);
+  return changed;
+}
 
 Ungated ungated(const RuleSet& rules, const Edition& edition) {
-  const FactIndex gate = level_order(rules, edition).front();
+  const FactIndex gate = gates_then_first_use(rules).front();
   Ungated found;
   std::vector<std::size_t> tested_by(rules.facts.size());
   for (std::size_t row = 0; row < rules.provisions.size(); ++row) {
@@ -148,24 +359,28 @@ Ungated ungated(const RuleSet& rules, const Edition& edition) {
   return found;
 }
 
-Assignment plain_situation(const RuleSet& rules, const CompiledEdition& compiled) {
-  Assignment plain(compiled.level_of.size());
-  for (std::size_t i = 0; i < rules.facts.size(); ++i) {
-    const auto& value = rules.facts[Table<FactIndex, Fact>::index(i)].plain;
-    if (value) plain[compiled.level_of[i]] = value->value;
+Assignment plain_situation(const Forest& forest) {
+  Assignment plain(forest.fact_at.size());
+  for (std::size_t i = 0; i < forest.rules->facts.size(); ++i) {
+    const auto& value = forest.rules->facts[Table<FactIndex, Fact>::index(i)].plain;
+    if (value) plain[forest.level_of[i]] = forest.value_of[i][value->value];
   }
   return plain;
 }
 
-Situation situation_on(const RuleSet& rules, const CompiledEdition& compiled,
-                       const Assignment& path) {
+Situation situation_on(const Forest& forest, const Edition& edition, const Assignment& path) {
   Situation situation;
-  situation.as_of = compiled.edition.as_of;
-  situation.known_on = compiled.edition.known_on;
-  for (std::size_t i = 0; i < rules.facts.size(); ++i) {
+  situation.as_of = edition.as_of;
+  situation.known_on = edition.known_on;
+  for (std::size_t i = 0; i < forest.rules->facts.size(); ++i) {
     Answer answer;
-    const auto& value = path[compiled.level_of[i]];
-    if (value) answer = {Answer::State::known, ValueIndex{*value}};
+    const auto& own = forest.value_of[i];
+    if (const auto& value = path[forest.level_of[i]]) {
+      const auto at = std::find(own.begin(), own.end(), *value);
+      if (at != own.end()) {
+        answer = {Answer::State::known, ValueIndex{static_cast<std::uint32_t>(at - own.begin())}};
+      }
+    }
     situation.answers.push_back(answer);
   }
   return situation;
@@ -191,67 +406,12 @@ Effect stronger(const RuleSet& rules, Effect a, Effect b) {
   return rank(a) < rank(b) ? a : b;
 }
 
-Ref compile_condition(const Condition& condition, CompiledEdition& compiled) {
-  Diagrams& d = *compiled.diagrams;
-  switch (condition.kind) {
-    case Condition::Kind::test:
-      return d.test(compiled.level_of[condition.fact.value], condition.values);
-    case Condition::Kind::negation:
-      return d.map(compile_condition(condition.parts.front(), compiled),
-                   [](std::uint32_t held) { return 1U - held; });
-    case Condition::Kind::all:
-    case Condition::Kind::any: break;
-  }
-  const bool all = condition.kind == Condition::Kind::all;
-  Ref joined = Diagrams::leaf(all ? 1 : 0);
-  for (const Condition& part : condition.parts) {
-    joined = d.combine(joined, compile_condition(part, compiled),
-                       [&](std::uint32_t a, std::uint32_t b) { return all ? a & b : a | b; });
-  }
-  return joined;
-}
-
-CompiledEdition compile(const RuleSet& rules, const Edition& edition) {
-  CompiledEdition compiled;
-  compiled.edition = edition;
-  compiled.fact_at = level_order(rules, edition);
-  compiled.level_of.resize(rules.facts.size());
-  std::vector<std::uint32_t> arity;
-  for (const FactIndex fact : compiled.fact_at) {
-    compiled.level_of[fact.value] = static_cast<Level>(arity.size());
-    arity.push_back(static_cast<std::uint32_t>(rules.facts[fact].values.size()));
-  }
-  compiled.diagrams = std::make_unique<Diagrams>(std::move(arity));
-  Diagrams& d = *compiled.diagrams;
-
-  std::size_t row = 0;
-  for (const Provision& provision : rules.provisions) {
-    CompiledProvision made;
-    if (const auto version = edition.versions[row]) {
-      made.version = &provision.versions[*version];
-      made.tree = compile_tree(made.version->tree, compiled);
-    }
-    if (const auto annulled = edition.annulled[row]) {
-      made.annulled = compile_tree(provision.versions[*annulled].tree, compiled);
-    }
-    compiled.provisions.push_back(std::move(made));
-    ++row;
-  }
-  Overrides overrides(rules, compiled);
-  Ref winner = Diagrams::leaf(0);
-  for (std::size_t i = 0; i < compiled.provisions.size(); ++i) {
-    winner = d.combine(winner, overrides.effective(i), [&](std::uint32_t a, std::uint32_t b) {
-      return static_cast<std::uint32_t>(
-          stronger(rules, static_cast<Effect>(a), static_cast<Effect>(b)));
-    });
-  }
-  compiled.allowed = Diagrams::leaf(1);
-  for (const Constraint& constraint : rules.constraints) {
-    compiled.excluded.push_back(compile_condition(constraint.never, compiled));
-    compiled.allowed = d.choose(compiled.excluded.back(), Diagrams::leaf(0), compiled.allowed);
-  }
-  compiled.winner = d.choose(compiled.allowed, winner, Diagrams::leaf(impossible));
-  return compiled;
+Ref verdict_of_winner(Diagrams& diagrams, Ref winner) {
+  return diagrams.map(winner, [](std::uint32_t effect) {
+    return effect == impossible
+               ? impossible
+               : static_cast<std::uint32_t>(verdict_of(static_cast<Effect>(effect)));
+  });
 }
 
 }  // namespace subrosa

@@ -1,132 +1,180 @@
 #include "diagram/diagrams.hpp"
 
-#include <algorithm>
-#include <set>
-
 namespace subrosa {
 
-Diagrams::Diagrams(std::vector<std::uint32_t> arity, std::size_t budget)
-    : arity_(std::move(arity)), budget_(budget), unique_(64, Hash{this}, Same{this}) {}
+namespace {
 
-std::size_t Diagrams::Hash::operator()(std::uint32_t node) const {
-  const NodeRow& row = owner->nodes_[node];
-  std::uint64_t hash = row.level + 0x9E3779B97F4A7C15ULL;
-  for (std::uint32_t v = 0; v < owner->arity_[row.level]; ++v) {
-    hash = (hash ^ owner->children_[row.first + v].bits) * 0xFF51AFD7ED558CCDULL;
-    hash ^= hash >> 32U;
-  }
-  return hash;
+std::uint32_t mixed(std::uint64_t hash) {
+  hash *= 0xFF51AFD7ED558CCDULL;
+  return static_cast<std::uint32_t>(hash >> 32U);
 }
 
-bool Diagrams::Same::operator()(std::uint32_t a, std::uint32_t b) const {
-  const NodeRow& left = owner->nodes_[a];
-  const NodeRow& right = owner->nodes_[b];
-  if (left.level != right.level) return false;
-  const auto begin = owner->children_.begin();
-  return std::equal(begin + left.first, begin + left.first + owner->arity_[left.level],
-                    begin + right.first);
+std::uint32_t hash_of(Level level, std::span<const Ref> children) {
+  std::uint64_t hash = level + 0x9E3779B97F4A7C15ULL;
+  for (const Ref child : children) {
+    hash = (hash ^ child.bits) * 0xFF51AFD7ED558CCDULL;
+    hash ^= hash >> 32U;
+  }
+  return mixed(hash);
+}
+
+}  // namespace
+
+Diagrams::Diagrams(std::vector<std::uint32_t> arity, Budget budget)
+    : arity_(std::move(arity)), budget_(budget), slots_(1024), memory_(4096) {}
+
+void Diagrams::renew_budget() {
+  nodes_before_ = nodes_.size();
+  steps_ = 0;
+}
+
+bool Diagrams::same(const NodeRow& row, Level level, std::span<const Ref> children) const {
+  return row.level == level &&
+         std::equal(children.begin(), children.end(), children_.begin() + row.first);
+}
+
+/// Nodes go into the slots in the order in which they were made, so that taking out the last ones
+/// never breaks the chain of an older one.
+void Diagrams::grow_slots() {
+  slots_.assign(slots_.size() * 2, 0);
+  for (std::uint32_t node = 0; node < nodes_.size(); ++node) {
+    std::size_t slot = nodes_[node].hash & (slots_.size() - 1);
+    while (slots_[slot] != 0) slot = (slot + 1) & (slots_.size() - 1);
+    slots_[slot] = node + 1;
+  }
 }
 
 void Diagrams::forget_since(std::size_t count) {
+  if (nodes_.size() == count) return;
   while (nodes_.size() > count) {
-    unique_.erase(static_cast<std::uint32_t>(nodes_.size() - 1));
+    const auto last = static_cast<std::uint32_t>(nodes_.size());
+    std::size_t slot = nodes_.back().hash & (slots_.size() - 1);
+    while (slots_[slot] != last) slot = (slot + 1) & (slots_.size() - 1);
+    slots_[slot] = 0;
     children_.resize(nodes_.back().first);
     nodes_.pop_back();
   }
+  if (++era_ != for_ever) return;
+  memory_.assign(memory_.size(), {});
+  era_ = 1;
 }
 
-Ref Diagrams::make(Level level, const std::vector<Ref>& children) {
+Operation Diagrams::walk() {
+  if (++once_ == 0) {
+    memory_.assign(memory_.size(), {});
+    once_ = first_once;
+  }
+  return {once_};
+}
+
+Diagrams::Remembered& Diagrams::remembered(std::uint32_t operation, Ref a, Ref b, Ref c) {
+  std::uint64_t hash = (std::uint64_t{a.bits} << 32U | b.bits) * 0x9E3779B97F4A7C15ULL;
+  hash = (hash ^ (hash >> 29U) ^ (std::uint64_t{operation} << 32U | c.bits));
+  return memory_[mixed(hash) & (memory_.size() - 1)];
+}
+
+Ref Diagrams::remember(std::uint32_t operation, Ref a, Ref b, Ref c, Ref result) {
+  remembered(operation, a, b, c) = {operation, a, b, c, result, scratches_ == 0 ? for_ever : era_};
+  return result;
+}
+
+Ref Diagrams::make(Level level, std::span<const Ref> children) {
+  if (++steps_ > budget_.steps) throw DiagramTooLarge();
   const bool idle = std::all_of(children.begin(), children.end(),
                                 [&](Ref child) { return child == children.front(); });
   if (idle) return children.front();
-  const auto node = static_cast<std::uint32_t>(nodes_.size());
-  nodes_.push_back({level, static_cast<std::uint32_t>(children_.size())});
-  children_.insert(children_.end(), children.begin(), children.end());
-  const auto [found, fresh] = unique_.insert(node);
-  if (!fresh) {
-    children_.resize(nodes_.back().first);
-    nodes_.pop_back();
-  } else if (nodes_.size() > budget_) {
-    throw DiagramTooLarge();
+  const std::uint32_t hash = hash_of(level, children);
+  std::size_t slot = hash & (slots_.size() - 1);
+  for (; slots_[slot] != 0; slot = (slot + 1) & (slots_.size() - 1)) {
+    const NodeRow& row = nodes_[slots_[slot] - 1];
+    if (row.hash == hash && same(row, level, children)) return {slots_[slot] - 1};
   }
-  return {*found};
+  const auto node = static_cast<std::uint32_t>(nodes_.size());
+  nodes_.push_back({level, static_cast<std::uint32_t>(children_.size()), hash});
+  children_.insert(children_.end(), children.begin(), children.end());
+  slots_[slot] = node + 1;
+  if (nodes_.size() * 2 > slots_.size()) {
+    grow_slots();
+    memory_.assign(slots_.size() * 2, {});
+  }
+  if (nodes_.size() - nodes_before_ > budget_.nodes) throw DiagramTooLarge();
+  return {node};
 }
 
 Ref Diagrams::test(Level level, std::uint64_t mask) {
-  std::vector<Ref> children(arity_[level]);
+  Children children;
   for (std::uint32_t v = 0; v < arity_[level]; ++v) children[v] = leaf((mask >> v) & 1U);
-  return make(level, children);
+  return make(level, {children.data(), arity_[level]});
 }
 
 Ref Diagrams::choose(Ref condition, Ref yes, Ref no) {
-  std::unordered_map<Triple, Ref, TripleHash> done;
-  return choose_rest({condition, yes, no}, done);
-}
-
-Ref Diagrams::choose_rest(const Triple& of, std::unordered_map<Triple, Ref, TripleHash>& done) {
-  if (is_leaf(of.condition)) return value(of.condition) != 0 ? of.yes : of.no;
-  if (of.yes == of.no) return of.yes;
-  if (const auto found = done.find(of); found != done.end()) return found->second;
-  const Level at = std::min({level(of.condition), level(of.yes), level(of.no)});
-  std::vector<Ref> children(arity_[at]);
-  for (std::uint32_t v = 0; v < arity_[at]; ++v) {
-    children[v] =
-        choose_rest({child(of.condition, at, v), child(of.yes, at, v), child(of.no, at, v)}, done);
+  if (is_leaf(condition)) return value(condition) != 0 ? yes : no;
+  if (yes == no) return yes;
+  if (const auto& row = remembered(choosing, condition, yes, no);
+      holds(row, choosing, condition, yes, no)) {
+    return row.result;
   }
-  return done[of] = make(at, children);
+  const Level at = std::min({level(condition), level(yes), level(no)});
+  Children children;
+  for (std::uint32_t v = 0; v < arity_[at]; ++v) {
+    children[v] = choose(child(condition, at, v), child(yes, at, v), child(no, at, v));
+  }
+  return remember(choosing, condition, yes, no, make(at, {children.data(), arity_[at]}));
 }
 
 Ref Diagrams::restrict(Ref f, const Assignment& assignment) {
-  std::unordered_map<std::uint32_t, Ref> done;
-  return restrict_rest(f, assignment, done);
+  return restrict_rest(f, assignment, walk());
 }
 
-Ref Diagrams::restrict_rest(Ref f, const Assignment& assignment,
-                            std::unordered_map<std::uint32_t, Ref>& done) {
+Ref Diagrams::restrict_rest(Ref f, const Assignment& assignment, Operation operation) {
+  while (!is_leaf(f) && assignment[level(f)]) f = child(f, level(f), *assignment[level(f)]);
   if (is_leaf(f)) return f;
-  if (const auto found = done.find(f.bits); found != done.end()) return found->second;
-  const Level at = level(f);
-  if (assignment[at]) {
-    return done[f.bits] = restrict_rest(child(f, at, *assignment[at]), assignment, done);
-  }
-  std::vector<Ref> children(arity_[at]);
-  for (std::uint32_t v = 0; v < arity_[at]; ++v) {
-    children[v] = restrict_rest(child(f, at, v), assignment, done);
-  }
-  return done[f.bits] = make(at, children);
+  return visit(operation, f, f, [&] {
+    const Level at = level(f);
+    Children children;
+    for (std::uint32_t v = 0; v < arity_[at]; ++v) {
+      children[v] = restrict_rest(child(f, at, v), assignment, operation);
+    }
+    return make(at, {children.data(), arity_[at]});
+  });
 }
 
 std::vector<Ref> Diagrams::nodes(Ref f) const {
   std::vector<Ref> found;
-  std::unordered_set<std::uint32_t> seen;
-  std::vector<Ref> open{f};
-  while (!open.empty()) {
-    const Ref node = open.back();
-    open.pop_back();
-    if (is_leaf(node) || !seen.insert(node.bits).second) continue;
+  std::vector<bool> seen(nodes_.size());
+  const auto visit = [&](const auto& self, Ref node) -> void {
+    if (is_leaf(node) || seen[node.bits]) return;
+    seen[node.bits] = true;
+    const Level at = level(node);
+    for (std::uint32_t v = 0; v < arity_[at]; ++v) self(self, child(node, at, v));
     found.push_back(node);
-    for (std::uint32_t v = 0; v < arity_[level(node)]; ++v)
-      open.push_back(child(node, level(node), v));
-  }
+  };
+  visit(visit, f);
   return found;
 }
 
 std::vector<std::uint32_t> Diagrams::leaves(Ref f) const {
-  std::set<std::uint32_t> values;
-  if (is_leaf(f)) values.insert(value(f));
+  if (is_leaf(f)) return {value(f)};
+  std::vector<std::uint32_t> values;
   for (const Ref node : nodes(f)) {
     for (std::uint32_t v = 0; v < arity_[level(node)]; ++v) {
       const Ref next = child(node, level(node), v);
-      if (is_leaf(next)) values.insert(value(next));
+      if (is_leaf(next)) values.push_back(value(next));
     }
   }
-  return {values.begin(), values.end()};
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+  return values;
 }
 
 std::vector<Level> Diagrams::support(Ref f) const {
-  std::set<Level> levels;
-  for (const Ref node : nodes(f)) levels.insert(level(node));
-  return {levels.begin(), levels.end()};
+  std::vector<bool> tested(arity_.size());
+  for (const Ref node : nodes(f)) tested[level(node)] = true;
+  std::vector<Level> levels;
+  for (Level level = 0; level < tested.size(); ++level) {
+    if (tested[level]) levels.push_back(level);
+  }
+  return levels;
 }
 
 }  // namespace subrosa

@@ -1,13 +1,16 @@
 // Reduced ordered multi-valued decision diagrams. A diagram is a function from the values of some
 // variables, one for each level, to a small number. Equal functions are the same node, so comparing
-// them is comparing two integers; a node that would not test anything is never made.
+// them is comparing two integers; a node that would not test anything is never made. Results of
+// operations are remembered in one table of the manager, so that what two calls, or two editions of
+// the rules, have in common is computed once.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <stdexcept>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 namespace subrosa {
@@ -15,21 +18,35 @@ namespace subrosa {
 using Level = std::uint32_t;
 using Assignment = std::vector<std::optional<std::uint32_t>>;  ///< a value, or open, for each level
 
+constexpr std::size_t most_values = 64;  ///< of one variable
+
 /// A node of one `Diagrams`.
 struct Ref {
   std::uint32_t bits = 0;
   friend auto operator<=>(const Ref&, const Ref&) = default;
 };
 
-/// More nodes than the budget allows: the rules share too many questions without a gate.
+/// How large a computation may grow. Steps stand for time, so that every machine refuses the same
+/// rules: this many take about 250 ms.
+struct Budget {
+  std::size_t nodes = 250'000;
+  std::size_t steps = 4'000'000;
+};
+
+/// More nodes or steps than the budget allows: the rules share too many questions without a gate.
 struct DiagramTooLarge : std::runtime_error {
   DiagramTooLarge() : std::runtime_error("decision diagram too large") {}
+};
+
+/// Names a kind of `combine`, whose results are then remembered from one call to the next.
+struct Operation {
+  std::uint32_t id = 0;
 };
 
 class Diagrams {
  public:
   /// `arity[level]` is the number of values of that level's variable.
-  explicit Diagrams(std::vector<std::uint32_t> arity, std::size_t budget = 250'000);
+  explicit Diagrams(std::vector<std::uint32_t> arity, Budget budget = {});
   Diagrams(const Diagrams&) = delete;
   Diagrams& operator=(const Diagrams&) = delete;
 
@@ -49,82 +66,126 @@ class Diagrams {
     return level(f) == at ? children_[nodes_[f.bits].first + choice] : f;
   }
 
-  /// Forgets every node made since the count was `count`; no `Ref` to one may be kept.
-  void forget_since(std::size_t count);
+  /// Begins a computation: the budget counts from here.
+  void renew_budget();
+  /// An operation of its own, for `combine` with the same `join` each time. Up to 1,000 of them.
+  [[nodiscard]] Operation operation() { return {++named_}; }
+  /// An operation for one walk: nothing is remembered after it.
+  [[nodiscard]] Operation walk();
+  /// The result of a walk that visits (a, b): `compute()`, or what it was before. A result that is
+  /// a number stands as a leaf.
+  template <class Compute>
+  [[nodiscard]] Ref visit(Operation operation, Ref a, Ref b, Compute compute) {
+    if (const auto& row = remembered(operation.id, a, b, b); holds(row, operation.id, a, b, b)) {
+      return row.result;
+    }
+    return remember(operation.id, a, b, b, compute());
+  }
 
   /// The function that goes to `children[v]` for value v; one child for each value. Throws
   /// DiagramTooLarge.
-  [[nodiscard]] Ref make(Level level, const std::vector<Ref>& children);
+  [[nodiscard]] Ref make(Level level, std::span<const Ref> children);
   /// 1 for the values among the bits of `mask`, else 0.
   [[nodiscard]] Ref test(Level level, std::uint64_t mask);
   /// `condition` where it is not 0 selects `yes`, else `no`.
   [[nodiscard]] Ref choose(Ref condition, Ref yes, Ref no);
+  /// 1 where both are not 0, else 0; for functions that are 0 or 1.
+  [[nodiscard]] Ref both(Ref f, Ref g) { return choose(f, g, leaf(0)); }
+  /// 1 where one is not 0, else 0; for functions that are 0 or 1.
+  [[nodiscard]] Ref either(Ref f, Ref g) { return choose(f, leaf(1), g); }
+  /// 1 where the function is 0, else 0.
+  [[nodiscard]] Ref negated(Ref f) { return choose(f, leaf(0), leaf(1)); }
   /// The function with some variables fixed.
   [[nodiscard]] Ref restrict(Ref f, const Assignment& assignment);
 
   /// The function with every value changed by `change(value)`.
   template <class Change>
-  [[nodiscard]] Ref map(Ref f, Change change);
+  [[nodiscard]] Ref map(Ref f, Change change) {
+    return map_rest(f, change, walk());
+  }
   /// `join(a, b)` of the values of two functions.
   template <class Join>
-  [[nodiscard]] Ref combine(Ref f, Ref g, Join join);
+  [[nodiscard]] Ref combine(Ref f, Ref g, Join join) {
+    return combine_rest(f, g, join, walk());
+  }
+  template <class Join>
+  [[nodiscard]] Ref combine(Ref f, Ref g, Join join, Operation operation) {
+    return combine_rest(f, g, join, operation);
+  }
 
   /// The values a function takes, in order.
   [[nodiscard]] std::vector<std::uint32_t> leaves(Ref f) const;
-  /// Every node reachable from `f`, leaves left out.
+  /// Every node reachable from `f`, leaves left out, each after those below it.
   [[nodiscard]] std::vector<Ref> nodes(Ref f) const;
   /// Every level a node of `f` tests, in order.
   [[nodiscard]] std::vector<Level> support(Ref f) const;
 
  private:
+  friend class Scratch;
   static constexpr std::uint32_t leaf_bit = 0x8000'0000U;
+  static constexpr std::uint32_t choosing = 1;       ///< the operation `choose`
+  static constexpr std::uint32_t first_once = 1024;  ///< operations of one call are numbered above
 
+  using Children = std::array<Ref, most_values>;
   struct NodeRow {
     Level level;
     std::uint32_t first;  ///< of its children in `children_`
+    std::uint32_t hash;
   };
-  struct Hash {
-    const Diagrams* owner;
-    std::size_t operator()(std::uint32_t node) const;
+  /// A remembered result; good for ever, or until a scratch ends.
+  struct Remembered {
+    std::uint32_t operation = 0;
+    Ref a;
+    Ref b;
+    Ref c;
+    Ref result;
+    std::uint32_t era = 0;
   };
-  struct Same {
-    const Diagrams* owner;
-    bool operator()(std::uint32_t a, std::uint32_t b) const;
-  };
-  struct Triple {
-    Ref condition;
-    Ref yes;
-    Ref no;
-    friend bool operator==(const Triple&, const Triple&) = default;
-  };
-  struct TripleHash {
-    std::size_t operator()(const Triple& of) const {
-      std::uint64_t hash =
-          (std::uint64_t{of.condition.bits} << 32U | of.yes.bits) * 0xFF51AFD7ED558CCDULL;
-      hash = (hash ^ (hash >> 32U) ^ of.no.bits) * 0xC4CEB9FE1A85EC53ULL;
-      return hash ^ (hash >> 32U);
-    }
-  };
-  Ref choose_rest(const Triple& of, std::unordered_map<Triple, Ref, TripleHash>& done);
+
+  [[nodiscard]] bool same(const NodeRow& row, Level level, std::span<const Ref> children) const;
+  void grow_slots();
+  void forget_since(std::size_t count);
+  [[nodiscard]] Remembered& remembered(std::uint32_t operation, Ref a, Ref b, Ref c);
+  [[nodiscard]] bool holds(const Remembered& row, std::uint32_t operation, Ref a, Ref b,
+                           Ref c) const {
+    return row.operation == operation && row.a == a && row.b == b && row.c == c &&
+           (row.era == for_ever || row.era == era_);
+  }
+  Ref remember(std::uint32_t operation, Ref a, Ref b, Ref c, Ref result);
+
   template <class Change>
-  Ref map_rest(Ref f, Change& change, std::unordered_map<std::uint32_t, Ref>& done);
+  Ref map_rest(Ref f, Change& change, Operation operation);
   template <class Join>
-  Ref combine_rest(Ref f, Ref g, Join& join, std::unordered_map<std::uint64_t, Ref>& done);
-  Ref restrict_rest(Ref f, const Assignment& assignment,
-                    std::unordered_map<std::uint32_t, Ref>& done);
+  Ref combine_rest(Ref f, Ref g, Join& join, Operation operation);
+  Ref restrict_rest(Ref f, const Assignment& assignment, Operation operation);
+
+  static constexpr std::uint32_t for_ever = 0;
 
   std::vector<std::uint32_t> arity_;
-  std::size_t budget_;
+  Budget budget_;
+  std::size_t nodes_before_ = 0;  ///< when the computation began
+  std::size_t steps_ = 0;         ///< since then
   std::vector<NodeRow> nodes_;
   std::vector<Ref> children_;
-  std::unordered_set<std::uint32_t, Hash, Same> unique_;
+  std::vector<std::uint32_t> slots_;  ///< the unique table: node + 1, or 0
+  std::vector<Remembered> memory_;
+  std::uint32_t named_ = choosing;
+  std::uint32_t once_ = first_once;
+  std::uint32_t era_ = 1;        ///< changes when nodes are forgotten
+  std::uint32_t scratches_ = 0;  ///< open; without one, nodes are never forgotten
 };
 
-/// Forgets, at the end of a scope, the nodes made in it.
+/// Forgets, at the end of a scope, the nodes made in it; no `Ref` to one may be kept. Scopes nest.
 class Scratch {
  public:
-  explicit Scratch(Diagrams& diagrams) : diagrams_(diagrams), count_(diagrams.node_count()) {}
-  ~Scratch() { diagrams_.forget_since(count_); }
+  explicit Scratch(Diagrams& diagrams) : diagrams_(diagrams), count_(diagrams.node_count()) {
+    ++diagrams_.scratches_;
+    diagrams_.renew_budget();
+  }
+  ~Scratch() {
+    diagrams_.forget_since(count_);
+    --diagrams_.scratches_;
+  }
   Scratch(const Scratch&) = delete;
   Scratch& operator=(const Scratch&) = delete;
 
@@ -134,39 +195,28 @@ class Scratch {
 };
 
 template <class Change>
-Ref Diagrams::map(Ref f, Change change) {
-  std::unordered_map<std::uint32_t, Ref> done;
-  return map_rest(f, change, done);
-}
-
-template <class Change>
-Ref Diagrams::map_rest(Ref f, Change& change, std::unordered_map<std::uint32_t, Ref>& done) {
+Ref Diagrams::map_rest(Ref f, Change& change, Operation operation) {
   if (is_leaf(f)) return leaf(static_cast<std::uint32_t>(change(value(f))));
-  if (const auto found = done.find(f.bits); found != done.end()) return found->second;
-  const Level at = level(f);
-  std::vector<Ref> children(arity_[at]);
-  for (std::uint32_t v = 0; v < arity_[at]; ++v)
-    children[v] = map_rest(child(f, at, v), change, done);
-  return done[f.bits] = make(at, children);
+  return visit(operation, f, f, [&] {
+    const Level at = level(f);
+    Children children;
+    for (std::uint32_t v = 0; v < arity_[at]; ++v)
+      children[v] = map_rest(child(f, at, v), change, operation);
+    return make(at, {children.data(), arity_[at]});
+  });
 }
 
 template <class Join>
-Ref Diagrams::combine(Ref f, Ref g, Join join) {
-  std::unordered_map<std::uint64_t, Ref> done;
-  return combine_rest(f, g, join, done);
-}
-
-template <class Join>
-Ref Diagrams::combine_rest(Ref f, Ref g, Join& join, std::unordered_map<std::uint64_t, Ref>& done) {
+Ref Diagrams::combine_rest(Ref f, Ref g, Join& join, Operation operation) {
   if (is_leaf(f) && is_leaf(g)) return leaf(static_cast<std::uint32_t>(join(value(f), value(g))));
-  const std::uint64_t key = (std::uint64_t{f.bits} << 32U) | g.bits;
-  if (const auto found = done.find(key); found != done.end()) return found->second;
-  const Level at = std::min(level(f), level(g));
-  std::vector<Ref> children(arity_[at]);
-  for (std::uint32_t v = 0; v < arity_[at]; ++v) {
-    children[v] = combine_rest(child(f, at, v), child(g, at, v), join, done);
-  }
-  return done[key] = make(at, children);
+  return visit(operation, f, g, [&] {
+    const Level at = std::min(level(f), level(g));
+    Children children;
+    for (std::uint32_t v = 0; v < arity_[at]; ++v) {
+      children[v] = combine_rest(child(f, at, v), child(g, at, v), join, operation);
+    }
+    return make(at, {children.data(), arity_[at]});
+  });
 }
 
 }  // namespace subrosa

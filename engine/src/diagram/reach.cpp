@@ -6,9 +6,9 @@ namespace subrosa {
 
 namespace {
 
-std::vector<WayOut> ways_out_of(CompiledEdition& compiled, StepIndex index, const Step& step,
-                                Ref holds, Ref reached) {
-  Diagrams& d = *compiled.diagrams;
+std::vector<WayOut> ways_out_of(const Forest& forest, StepIndex index, const Step& step, Ref holds,
+                                Ref reached) {
+  Diagrams& d = *forest.diagrams;
   const auto where = [&](Ref condition) { return d.choose(condition, reached, Diagrams::leaf(0)); };
   switch (step.kind) {
     case Step::Kind::leaf: return {{index, std::nullopt, {}, reached}};
@@ -19,7 +19,7 @@ std::vector<WayOut> ways_out_of(CompiledEdition& compiled, StepIndex index, cons
   }
   std::vector<WayOut> ways;
   for (std::uint32_t v = 0; v < step.branches.size(); ++v) {
-    const Ref taken = where(d.test(compiled.level_of[step.fact.value], std::uint64_t{1} << v));
+    const Ref taken = where(forest.test(step.fact, std::uint64_t{1} << v));
     const auto same = std::find_if(ways.begin(), ways.end(),
                                    [&](const WayOut& way) { return way.next == step.branches[v]; });
     if (same == ways.end()) {
@@ -34,17 +34,17 @@ std::vector<WayOut> ways_out_of(CompiledEdition& compiled, StepIndex index, cons
 
 }  // namespace
 
-std::vector<WayOut> ways_out(CompiledEdition& compiled, const Tree& tree,
+std::vector<WayOut> ways_out(const Forest& forest, const Tree& tree,
                              const CompiledTree& functions) {
-  Diagrams& d = *compiled.diagrams;
+  Diagrams& d = *forest.diagrams;
   std::vector<Ref> reached(tree.steps.size(), Diagrams::leaf(0));
-  reached[tree.root.value] = compiled.allowed;
+  reached[tree.root.value] = forest.allowed;
   std::vector<WayOut> all;
   for (std::uint32_t i = 0; i < tree.steps.size();
        ++i) {  // every step is above those that it leads to
     const StepIndex index{i};
     for (WayOut& way :
-         ways_out_of(compiled, index, tree.steps[index], functions.conditions[i], reached[i])) {
+         ways_out_of(forest, index, tree.steps[index], functions.conditions[i], reached[i])) {
       if (way.next) {
         Ref& below = reached[way.next->value];
         below = d.choose(way.where, Diagrams::leaf(1), below);

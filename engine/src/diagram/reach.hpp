@@ -18,7 +18,7 @@ struct WayOut {
 
 /// Every way out of every step, in the order of the steps; `where` is 0 for one that no situation
 /// takes.
-[[nodiscard]] std::vector<WayOut> ways_out(CompiledEdition& compiled, const Tree& tree,
+[[nodiscard]] std::vector<WayOut> ways_out(const Forest& forest, const Tree& tree,
                                            const CompiledTree& functions);
 
 }  // namespace subrosa

@@ -229,9 +229,12 @@ class Explainer {
   std::vector<std::string> first_questions(const std::vector<OpenFact>& open) const {
     std::vector<std::string> lines = questions(open);
     if (lines.size() <= questions_shown + 1) return lines;
-    const std::string left = std::to_string(lines.size() - questions_shown);
     lines.resize(questions_shown);
-    lines.push_back(tr(message("puis, selon les réponses, jusqu'à {0} autres", left)));
+    const std::size_t most = decision_.at_most_questions.value_or(open.size());
+    if (most > questions_shown) {
+      lines.push_back(tr(message("puis, selon les réponses, jusqu'à {0} autres",
+                                 std::to_string(most - questions_shown))));
+    }
     return lines;
   }
 

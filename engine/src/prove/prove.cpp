@@ -26,14 +26,14 @@ class ClaimCompiler {
  public:
   ClaimCompiler(CompiledEdition& compiled, Ref care)
       : compiled_(compiled),
-        d_(*compiled.diagrams),
+        d_(*compiled.forest->diagrams),
         care_(care),
         winner_(d_.choose(care, compiled.winner, Diagrams::leaf(impossible))) {}
 
   Ref compile(const Claim& claim) {
     switch (claim.kind) {
       case Claim::Kind::negation: return negated(compile(claim.parts.front()));
-      case Claim::Kind::fact: return d_.test(compiled_.level_of[claim.fact.value], claim.values);
+      case Claim::Kind::fact: return compiled_.forest->test(claim.fact, claim.values);
       case Claim::Kind::verdict:
         return d_.map(winner_, [&](std::uint32_t wins) {
           if (wins == impossible) return 0U;
@@ -70,9 +70,9 @@ class ClaimCompiler {
  private:
   /// Where another answer to one fact gives another verdict.
   Ref dependence(FactIndex fact) {
-    const Ref all = verdict_of_winner(compiled_.winner);
-    const Ref here = verdict_of_winner(winner_);
-    const Level level = compiled_.level_of[fact.value];
+    const Ref all = verdict_of_winner(d_, compiled_.winner);
+    const Ref here = verdict_of_winner(d_, winner_);
+    const Level level = compiled_.forest->level_of[fact.value];
     Ref depends = Diagrams::leaf(0);
     for (std::uint32_t value = 0; value < d_.arity(level); ++value) {
       Assignment other(d_.levels());
@@ -86,13 +86,6 @@ class ClaimCompiler {
     return depends;
   }
 
-  Ref verdict_of_winner(Ref winner) {
-    return d_.map(winner, [](std::uint32_t wins) {
-      return wins == impossible ? impossible
-                                : static_cast<std::uint32_t>(verdict_of(static_cast<Effect>(wins)));
-    });
-  }
-
   CompiledEdition& compiled_;
   Diagrams& d_;
   Ref care_;
@@ -104,7 +97,7 @@ class ClaimCompiler {
 class Narrowing {
  public:
   explicit Narrowing(CompiledEdition& compiled)
-      : d_(*compiled.diagrams), facts_(compiled, Diagrams::leaf(0)) {}
+      : d_(*compiled.forest->diagrams), facts_(compiled, Diagrams::leaf(0)) {}
 
   Ref to(bool outcome, const Claim& claim, Ref care) {
     if (only_facts(claim)) {
@@ -125,8 +118,8 @@ class Narrowing {
 };
 
 Ref broken_where(CompiledEdition& compiled, const Claim& always) {
-  Diagrams& d = *compiled.diagrams;
-  const Ref care = Narrowing(compiled).to(false, always, compiled.allowed);
+  Diagrams& d = *compiled.forest->diagrams;
+  const Ref care = Narrowing(compiled).to(false, always, compiled.forest->allowed);
   ClaimCompiler claims(compiled, care);
   return d.choose(care, claims.negated(claims.compile(always)), Diagrams::leaf(0));
 }
@@ -161,21 +154,23 @@ std::vector<Edition> editions_for(const RuleSet& rules, const Property& property
 
 std::vector<Violation> prove(const Rules& rules) {
   std::vector<Violation> violations;
+  const auto forest = plant(*rules);
   std::map<std::vector<std::optional<std::size_t>>, CompiledEdition> compiled_editions;
   for (std::size_t i = 0; i < rules->properties.size(); ++i) {
     const Property& property = rules->properties[i];
     for (const Edition& edition : editions_for(*rules, property)) {
       auto found = compiled_editions.find(edition.versions);
       if (found == compiled_editions.end()) {
-        found = compiled_editions.emplace(edition.versions, compile(*rules, edition)).first;
+        found =
+            compiled_editions.emplace(edition.versions, subrosa::compile(forest, edition)).first;
       }
       CompiledEdition& compiled = found->second;
       compiled.edition = edition;
-      Diagrams& d = *compiled.diagrams;
+      Diagrams& d = *compiled.forest->diagrams;
       const Scratch scratch(d);
       const Ref broken = broken_where(compiled, property.always);
-      const auto path = nearest(d, broken, {1}, plain_situation(*rules, compiled));
-      if (path) violations.push_back({i, situation_on(*rules, compiled, *path)});
+      const auto path = nearest(d, broken, {1}, plain_situation(*compiled.forest));
+      if (path) violations.push_back({i, situation_on(*forest, edition, *path)});
     }
   }
   return violations;

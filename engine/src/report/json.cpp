@@ -55,6 +55,7 @@ class Writer {
       }
     }
     j["open"] = open(decision_.open);
+    if (decision_.at_most_questions) j["at_most_questions"] = *decision_.at_most_questions;
     j["to_complete"] = open(decision_.to_complete);
     j["readings"] = readings();
     j["freshness"] = freshness();

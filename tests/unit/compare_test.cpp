@@ -1,0 +1,197 @@
+// Two laws compared, against trying every situation of random small rule sets.
+#include "subrosa/compare.hpp"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <map>
+
+#include "subrosa/report.hpp"
+#include "support/approve.hpp"
+#include "support/plain_evaluator.hpp"
+#include "support/random_rules.hpp"
+#include "support/small_rules.hpp"
+
+using namespace subrosa;
+
+namespace {
+
+using Class = std::pair<std::optional<Verdict>, std::optional<Verdict>>;
+
+/// What brute force counts: combinations of the answers that either rule set knows.
+struct Counts {
+  std::uint64_t allowed = 0;
+  std::map<Class, std::uint64_t> classes;
+  std::map<Verdict, std::uint64_t> other_duties;  ///< with the same verdict
+};
+
+struct Said {
+  std::optional<Verdict> verdict;  ///< none: excluded
+  std::set<std::string> duties;
+};
+
+/// What one rule set says of a combination of values; its own readings that prevail are taken.
+Said said_by(const RuleSet& rules, const plain::World& combination) {
+  plain::World world = combination;
+  for (std::size_t i = 0; i < rules.facts.size(); ++i) {
+    const Fact& fact = rules.facts[FactIndex{static_cast<std::uint32_t>(i)}];
+    if (fact.reading && fact.reading->prevailing) world[i] = fact.reading->prevailing->value;
+    if (world[i] >= fact.values.size()) return {};
+  }
+  const Edition edition = edition_of(rules, day("2020-01-01"), day("2020-01-01"));
+  const plain::Verdicts verdicts = plain::evaluate(rules, edition, world);
+  if (!verdicts.allowed) return {};
+  return {verdict_of(verdicts.winner), verdicts.duties};
+}
+
+/// The random rule sets know the same facts, with two or three values each.
+Counts brute_force(const RuleSet& older, const RuleSet& newer) {
+  std::vector<std::uint32_t> arity;
+  for (std::uint32_t i = 0; i < older.facts.size(); ++i) {
+    const Fact& was = older.facts[FactIndex{i}];
+    const Fact& is = newer.facts[FactIndex{i}];
+    const auto values = static_cast<std::uint32_t>(std::max(was.values.size(), is.values.size()));
+    const auto taken = [](const Fact& f) { return f.reading && f.reading->prevailing; };
+    arity.push_back(taken(was) && taken(is) ? 1 : values);
+  }
+  Counts counts;
+  plain::World at(arity.size(), 0);
+  for (;;) {
+    const Said before = said_by(older, at);
+    const Said after = said_by(newer, at);
+    if (before.verdict || after.verdict) {
+      ++counts.allowed;
+      ++counts.classes[{before.verdict, after.verdict}];
+      const bool same = before.verdict && before.verdict == after.verdict;
+      if (same && before.duties != after.duties) ++counts.other_duties[*before.verdict];
+    }
+    std::size_t i = 0;
+    while (i < at.size() && ++at[i] == arity[i]) at[i++] = 0;
+    if (i == at.size()) return counts;
+  }
+}
+
+/// Whether every completion of the example that a law allows has the verdict of its side.
+bool reaches(const Rules& rules, const Situation& example, std::optional<Verdict> verdict) {
+  if (!verdict) return true;
+  for (const plain::World& world : plain::completions(*rules, example)) {
+    const Said said = said_by(*rules, world);
+    if (said.verdict && said.verdict != verdict) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+TEST_CASE("two laws are compared as by trying every situation", "[compare][brute]") {
+  for (std::uint32_t seed = 0; seed < 400; ++seed) {
+    INFO("seed " << seed);
+    Random random(seed);
+    const Rules older = random_rules(random);
+    const Rules newer = random_rules(random);
+    const Counts truth = brute_force(*older, *newer);
+    const Date date = day("2020-01-01");
+    const auto comparison = compare({older, date, date}, {newer, date, date});
+    REQUIRE(comparison);
+    REQUIRE(comparison->situations == std::to_string(truth.allowed));
+    std::map<Class, std::uint64_t> left = truth.classes;
+    for (const ChangedClass& one : comparison->verdicts) {
+      const std::uint64_t number = left[{one.before, one.after}];
+      left.erase({one.before, one.after});
+      CHECK(one.before != one.after);
+      CHECK(one.amount.number == std::to_string(number));
+      CHECK(one.amount.share ==
+            Approx(static_cast<double>(number) / static_cast<double>(truth.allowed)));
+      Situation example = one.example;
+      example.assume = false;
+      CHECK(reaches(one.after ? newer : older, example, one.after ? one.after : one.before));
+      for (const Responsible& provision : one.provisions) {
+        CHECK((provision.share > 0 && provision.share < 1.000001));
+      }
+    }
+    for (const auto& [of, number] : left) CHECK(of.first == of.second);
+    std::map<Verdict, std::uint64_t> other_duties;
+    for (const SameVerdict& one : comparison->rest) {
+      if (one.duties) other_duties[one.verdict] += std::stoull(one.amount.number);
+    }
+    CHECK(other_duties == truth.other_duties);
+  }
+}
+
+TEST_CASE("a law differs from itself in nothing", "[compare]") {
+  for (const Rules& rules : {small_rules(), belgium()}) {
+    const auto changes = compare(rules, rules);
+    REQUIRE(changes);
+    CHECK(changes->empty());
+  }
+}
+
+TEST_CASE("the shares of a law are those of its verdicts, and add up", "[compare]") {
+  const Date date = day("2026-11-21");
+  const auto all = shares({belgium(), date, date});
+  REQUIRE(all);
+  double sum = 0;
+  Engine engine(belgium());
+  for (const VerdictShare& one : *all) {
+    sum += one.amount.share;
+    const Outcome outcome = engine.decide(one.example, date);
+    REQUIRE(std::holds_alternative<Decision>(outcome));
+    CHECK(std::get<Decision>(outcome).verdict == one.verdict);
+  }
+  CHECK(all->size() == verdict_count);
+  CHECK(sum == Approx(1.0));
+}
+
+TEST_CASE("the annulled duty is what differs between 2018 as known then and now", "[compare]") {
+  const Date act = day("2018-03-01");
+  const auto comparison = compare({belgium(), act, act}, {belgium(), act, day("2026-11-21")});
+  REQUIRE(comparison);
+  CHECK_FALSE(comparison->verdicts.empty());
+  for (const ChangedClass& one : comparison->verdicts) {
+    CHECK(one.before == Verdict::must_disclose);
+    CHECK(one.after != Verdict::must_disclose);
+    REQUIRE(one.provisions.size() == 1);
+    CHECK(one.provisions.front().provision == "art46bis1-active");
+    CHECK(one.provisions.front().share == Approx(1.0));
+  }
+}
+
+TEST_CASE("a date outside what the rules cover is not compared", "[compare]") {
+  const Date now = day("2026-11-21");
+  CHECK_FALSE(compare({belgium(), day("1950-01-01"), now}, {belgium(), now, now}));
+}
+
+TEST_CASE("a changed file is compared on every date that it touches", "[compare]") {
+  std::string text = slurp(project("tests/small_rules/provisions/secret.yaml"));
+  const std::string judge = "permits: Devant le juge, vous choisissez.";
+  text.replace(text.find(judge), judge.size(), "requires: Devant le juge, vous parlez.");
+  const Rules newer = load_sound(with_file(small_rule_files(), "provisions/secret.yaml", text));
+  const auto changes = compare(small_rules(), newer);
+  REQUIRE(changes);
+  REQUIRE_FALSE(changes->empty());
+  for (const Comparison& one : *changes) {
+    CHECK(one.newer.as_of >= day("2010-01-01"));
+    REQUIRE(one.verdicts.size() == 1);
+    CHECK(one.verdicts.front().before == Verdict::may_disclose);
+    CHECK(one.verdicts.front().after == Verdict::must_disclose);
+    CHECK(one.verdicts.front().provisions.front().provision == "secret");
+    TextStyle style;
+    style.language = Language::en;
+    CHECK(to_text(one, style).find("possible, your choice → obligatory") != std::string::npos);
+  }
+}
+
+TEST_CASE("a fact or an answer that only one side knows is compared too", "[compare]") {
+  std::string facts = slurp(project("tests/small_rules/facts.yaml"));
+  const std::string colleague = "colleague: Un collègue";
+  facts.replace(facts.find(colleague), colleague.size(), colleague + ", press: La presse");
+  const Rules newer = load_sound(with_file(small_rule_files(), "facts.yaml", facts));
+  const auto changes = compare(small_rules(), newer);
+  REQUIRE(changes);
+  REQUIRE_FALSE(changes->empty());
+  for (const ChangedClass& one : changes->front().verdicts) {
+    CHECK_FALSE(one.before);
+    CHECK(one.after);
+    const FactIndex recipient = *newer->fact_named("recipient");
+    CHECK(one.example.answer(recipient).value == newer->facts[recipient].value_named("press"));
+  }
+}
