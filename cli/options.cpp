@@ -34,7 +34,7 @@ const std::vector<Row>& rows() {
       {"threshold", Message{"N", {}},
        message("avec --coverage : finir avec l'état 1 sous N pour cent")},
       {"suggest", Message{},
-       message("avec --coverage : une plus petite situation pour chaque étape manquée")},
+       message("une plus petite paire de situations pour chaque étape que rien ne montre")},
       {"exit-code", Message{}, message("finir avec l'état 1 si quelque chose change")},
       {"help,h", Message{}, message("cette aide")},
   };

@@ -1,8 +1,10 @@
-// `subrosa prove`: the properties, over every situation of the editions they name.
+// `subrosa prove`: over every situation of the editions they name, the properties; over every
+// situation of every edition, what must hold of any rules.
 #include <algorithm>
 
 #include "commands/commands.hpp"
 #include "library.hpp"
+#include "subrosa/audit.hpp"
 #include "subrosa/engine.hpp"
 #include "subrosa/prove.hpp"
 
@@ -38,16 +40,13 @@ std::string counterexample(const Violation& violation, Engine& engine, const Sou
   return text;
 }
 
-}  // namespace
-
-ExitStatus prove(const Options& options, const World& world) {
-  const auto library = usable_library(options, world);
-  if (!library) return ExitStatus::no_rules;
-  const Rules& rules = library->loaded.rules;
+/// The properties, each that is broken with its situation. Adds up the broken ones.
+std::string properties_report(const Library& library, const Options& options, const World& world,
+                              std::size_t& broken) {
+  const Rules& rules = library.loaded.rules;
   const std::vector<Violation> violations = subrosa::prove(rules);
   Engine engine(rules);
   std::string result;
-  std::size_t broken = 0;
   for (std::size_t i = 0; i < rules->properties.size(); ++i) {
     const Property& property = rules->properties[i];
     const auto breaks = [&](const Violation& v) { return v.property == i; };
@@ -55,19 +54,49 @@ ExitStatus prove(const Options& options, const World& world) {
     const bool holds = violation == violations.end();
     if (options.verbose || !holds) {
       result += (holds ? "✔ " : "✘ ") + property.id + " (" +
-                place(property.span, library->loaded.sources) + ")\n  " +
+                place(property.span, library.loaded.sources) + ")\n  " +
                 rules->text(property.title, options.language) + "\n";
     }
     if (holds) continue;
     ++broken;
-    result += counterexample(*violation, engine, library->loaded.sources, options, world) + "\n";
+    result += counterexample(*violation, engine, library.loaded.sources, options, world) + "\n";
   }
-  result += say(message("{0} propriétés vraies dans toute situation, {1} non",
-                        std::to_string(rules->properties.size() - broken), std::to_string(broken)),
-                options.language) +
-            "\n";
-  if (const auto failed = write_result(result, options, world)) return *failed;
-  return broken > 0 ? ExitStatus::findings : ExitStatus::done;
+  return result +
+         say(message("{0} propriétés vraies dans toute situation, {1} non",
+                     std::to_string(rules->properties.size() - broken), std::to_string(broken)),
+             options.language) +
+         "\n";
+}
+
+/// Silence, bans that meet duties, steps, provisions and facts that change nothing.
+std::string findings_report(const Diagnostics& findings, const Sources& sources,
+                            Language language) {
+  std::string result;
+  for (const Diagnostic& finding : findings) result += render(finding, sources, language) + "\n";
+  if (!findings.empty()) {
+    return result +
+           say(message("{0} constats sur l'ensemble des situations",
+                       std::to_string(findings.size())),
+               language) +
+           "\n";
+  }
+  return say(message("aucune situation sans réponse, aucune interdiction face à une obligation "
+                     "sans que l'une l'emporte, aucune étape, disposition ou question inutile"),
+             language) +
+         "\n";
+}
+
+}  // namespace
+
+ExitStatus prove(const Options& options, const World& world) {
+  const auto library = usable_library(options, world);
+  if (!library) return ExitStatus::no_rules;
+  std::size_t broken = 0;
+  const std::string result = properties_report(*library, options, world, broken);
+  const Diagnostics findings = audit_rules(library->loaded.rules);
+  const std::string more = findings_report(findings, library->loaded.sources, options.language);
+  if (const auto failed = write_result(result + more, options, world)) return *failed;
+  return broken > 0 || has_errors(findings) ? ExitStatus::findings : ExitStatus::done;
 }
 
 }  // namespace subrosa::cli

@@ -6,38 +6,104 @@
 #include "subrosa/coverage.hpp"
 #include "subrosa/engine.hpp"
 #include "subrosa/expectation.hpp"
+#include "subrosa/pairs.hpp"
 
 namespace subrosa::cli {
 
 namespace {
 
-/// A smallest situation as a case file.
-std::string case_text(const RuleSet& rules, const StepOutcome& outcome, std::size_t number) {
-  const std::string& provision = rules.provisions[outcome.provision].id;
-  return "# " + provision + " " + outcome.step + ": " + outcome.outcome + "\n" +
-         write_case(rules, provision + "-" + std::to_string(number), outcome.example) + "\n";
-}
-
 /// What no case reaches, and the share of what some case does.
-std::string coverage_report(const Rules& rules, const std::vector<StepOutcome>& outcomes,
-                            double share, const Options& options) {
+std::string coverage_report(const RuleSet& rules, const std::vector<StepOutcome>& outcomes,
+                            double share, Language language) {
   std::string report;
   std::size_t missed = 0;
   for (const StepOutcome& outcome : outcomes) {
     if (outcome.covered) continue;
     ++missed;
-    const Provision& provision = rules->provisions[outcome.provision];
-    const std::string from = iso(*provision.versions[outcome.version].in_force.from);
-    report += options.suggest
-                  ? case_text(*rules, outcome, missed)
-                  : provision.id + " " + from + " " + outcome.step + ": " + outcome.outcome + "\n";
+    const Provision& provision = rules.provisions[outcome.provision];
+    report += provision.id + " " + iso(*provision.versions[outcome.version].in_force.from) + " " +
+              outcome.step + ": " + outcome.outcome + "\n";
   }
   const std::size_t total = outcomes.size();
-  return report + (options.suggest ? "# " : "") +
+  return report +
          say(message("étapes : {0} issues atteintes sur {1}, {2} %", std::to_string(total - missed),
                      std::to_string(total), std::to_string(static_cast<int>(share))),
-             options.language) +
+             language) +
          "\n";
+}
+
+/// One case of a pair, ready to be given a title and a story.
+struct Suggested {
+  std::string id;
+  std::string text;
+};
+
+Suggested suggested(const RuleSet& rules, const std::string& id, const std::string& pair,
+                    const Situation& situation, Verdict verdict) {
+  return {id, write_case(rules, id, situation) + "pair: " + pair +
+                  "\nexpect:\n  verdict: " + std::string(name_of(verdict)) + "\n"};
+}
+
+/// Pairs for the steps that no two cases show, and the words that sum them up.
+struct Suggestions {
+  std::vector<Suggested> cases;
+  std::string without;  ///< the steps for which there is no pair, a comment line each
+  std::string summary;
+};
+
+Suggestions suggestions(const Rules& rules, const std::vector<StepNeed>& needs, Language language) {
+  Suggestions made;
+  std::size_t shown = 0;
+  std::size_t without = 0;
+  for (const StepNeed& need : needs) {
+    const Provision& provision = rules->provisions[need.provision];
+    const std::string from = iso(*provision.versions[need.version].in_force.from);
+    const std::string name = provision.id + "-" + need.step;
+    if (need.shown) {
+      ++shown;
+    } else if (need.smallest) {
+      const std::string number = std::to_string(made.cases.size() / 2 + 1);
+      const std::string one = name + "-" + number + "-a";
+      const std::string other = name + "-" + number + "-b";
+      made.cases.push_back(
+          suggested(*rules, one, other, need.smallest->one, need.smallest->verdict_of_one));
+      made.cases.push_back(
+          suggested(*rules, other, one, need.smallest->other, need.smallest->verdict_of_other));
+    } else {
+      ++without;
+      made.without +=
+          "# " +
+          say(message("aucune paire ne peut montrer `{0}`", name + " (" + from + ")"), language) +
+          "\n";
+    }
+  }
+  made.summary =
+      "# " +
+      say(message("étapes : {0} sur {1} montrées par deux situations, {2} paires proposées, {3} "
+                  "où une autre étape décide toujours la même chose",
+                  std::to_string(shown), std::to_string(needs.size()),
+                  std::to_string(made.cases.size() / 2), std::to_string(without)),
+          language) +
+      "\n";
+  return made;
+}
+
+/// With `-o` a folder: a file for each case. Else all of them, one after the other.
+std::optional<ExitStatus> write_suggestions(const Suggestions& made, const Options& options,
+                                            const World& world) {
+  Options to = options;
+  const std::filesystem::path folder = options.output;
+  if (!options.output.empty() && std::filesystem::is_directory(folder)) {
+    for (const Suggested& one : made.cases) {
+      to.output = (folder / (one.id + ".yaml")).string();
+      if (const auto failure = write_result(one.text, to, world)) return failure;
+    }
+    to.output.clear();
+    return write_result(made.without + made.summary, to, world);
+  }
+  std::string all;
+  for (const Suggested& one : made.cases) all += "# " + one.id + ".yaml\n" + one.text + "\n";
+  return write_result(all + made.without + made.summary, to, world);
 }
 
 }  // namespace
@@ -57,7 +123,7 @@ ExitStatus test(const Options& options, const World& world) {
     auto one = open_case(name, *library, options, world);
     one ? cases.push_back(std::move(*one)) : static_cast<void>(++faulty);
   }
-  if (cases.empty() && faulty == 0) {
+  if (cases.empty() && faulty == 0 && !options.suggest) {
     tell(world, options.language,
          message("aucune situation à vérifier dans {0}", library->folder.string()));
     return ExitStatus::findings;
@@ -92,11 +158,17 @@ ExitStatus test(const Options& options, const World& world) {
         outcomes.begin(), outcomes.end(), [](const StepOutcome& o) { return o.covered; }));
     const double share =
         outcomes.empty() ? 100 : 100 * covered / static_cast<double>(outcomes.size());
-    const std::string report = coverage_report(library->loaded.rules, outcomes, share, options);
-    result = options.suggest ? report : result + report;
+    result += coverage_report(*library->loaded.rules, outcomes, share, options.language);
     enough = !options.threshold || share >= *options.threshold;
   }
-  if (const auto failure = write_result(result, options, world)) return *failure;
+  if (options.suggest) {
+    const auto needs = step_needs(library->loaded.rules, decisions);
+    if (!needs) return ExitStatus::no_rules;
+    const Suggestions made = suggestions(library->loaded.rules, *needs, options.language);
+    if (const auto failure = write_suggestions(made, options, world)) return *failure;
+  } else if (const auto failure = write_result(result, options, world)) {
+    return *failure;
+  }
   if (faulty > 0) return ExitStatus::faulty_case;
   return failed > 0 || !enough ? ExitStatus::findings : ExitStatus::done;
 }

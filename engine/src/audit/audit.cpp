@@ -165,8 +165,14 @@ class Audit {
       StepUse& use = use_of(step);
       if (use.matters || step.kind == Step::Kind::leaf) continue;
       const Scratch scratch(*forest_->diagrams);
-      use.matters = power_of(compiled, provision, StepIndex{i}).over_answer != Diagrams::leaf(0);
+      use.matters = over(compiled, provision, StepIndex{i}, Over::verdict) ||
+                    over(compiled, provision, StepIndex{i}, Over::answer);
     }
+  }
+
+  static bool over(const CompiledEdition& compiled, ProvisionIndex provision, StepIndex step,
+                   Over what) {
+    return power_of(compiled, provision, step, what) != Diagrams::leaf(0);
   }
 
   void note_use(const CompiledEdition& compiled, ProvisionIndex provision) {

@@ -30,23 +30,23 @@ std::vector<Way> ways_of(const Forest& forest, const Tree& tree, StepIndex index
   return ways;
 }
 
-Power power_of(const CompiledEdition& compiled, ProvisionIndex provision, StepIndex step) {
+Ref power_of(const CompiledEdition& compiled, ProvisionIndex provision, StepIndex step, Over over) {
   const Forest& forest = *compiled.forest;
   Diagrams& d = *forest.diagrams;
+  const CompiledTree& own = compiled.provisions[provision.value].tree;
   const Tree& tree = compiled.provisions[provision.value].version->tree;
-  Power power;
+  Ref power = Diagrams::leaf(0);
   std::optional<CompiledEdition> first;
   for (const Way& way : ways_of(forest, tree, step)) {
-    const CompiledEdition forced =
-        with_tree(compiled, provision, compile_tree(tree, forest, way.forced));
-    if (!first) {
-      first = forced;
-      continue;
+    const CompiledTree forced = with_forced_step(tree, own, forest, way.forced);
+    CompiledEdition then = with_tree(compiled, provision, forced);
+    if (first) {
+      power = d.either(verdicts_differ(*first, then), power);
+      if (over == Over::answer) power = d.either(contributions_differ(*first, then), power);
+    } else {
+      first = std::move(then);
     }
-    power.over_verdict = d.either(verdicts_differ(*first, forced), power.over_verdict);
-    power.over_answer = d.either(contributions_differ(*first, forced), power.over_answer);
   }
-  power.over_answer = d.either(power.over_verdict, power.over_answer);
   return power;
 }
 

@@ -6,21 +6,22 @@
 namespace subrosa {
 
 /// The ways a step can go: to the next step if a `require` holds, out of the provision if it fails;
-/// to one step for each group of answers of an `ask`. One way, or none, for a leaf.
+/// to one step for each group of answers of an `ask`. None for a leaf.
 struct Way {
   Forced forced;
   Ref taken;  ///< 1 where the step's own condition sends it this way
 };
 [[nodiscard]] std::vector<Way> ways_of(const Forest& forest, const Tree& tree, StepIndex step);
 
-/// 1 for the situations, allowed by the constraints, in which the step alone decides.
-struct Power {
-  Ref over_verdict = Diagrams::leaf(0);  ///< forced another way, the verdict would be another
-  Ref over_answer = Diagrams::leaf(0);   ///< the verdict, or what goes with it: reasons, duties,
-                                         ///< limits, which provisions decide
+/// What a step may have power over.
+enum class Over {
+  verdict,
+  answer,  ///< the verdict, or what goes with it: reasons, duties, limits, which provisions decide
 };
-/// Cost: joins the edition again for each way of the step.
-[[nodiscard]] Power power_of(const CompiledEdition& compiled, ProvisionIndex provision,
-                             StepIndex step);
+/// 1 for the situations, allowed by the constraints, in which the step alone decides: forced
+/// another way, the verdict or the answer would be another. Cost: joins the edition again for each
+/// way of the step.
+[[nodiscard]] Ref power_of(const CompiledEdition& compiled, ProvisionIndex provision,
+                           StepIndex step, Over over);
 
 }  // namespace subrosa

@@ -1,43 +1,10 @@
 #include "diagram/answers.hpp"
 
-#include <map>
-#include <tuple>
-
 #include "diagram/carried.hpp"
 
 namespace subrosa {
 
 namespace {
-
-/// Numbers what ends of trees say, the same for the same.
-class Ends {
- public:
-  explicit Ends(const RuleSet& rules) : rules_(rules) {}
-
-  std::uint32_t number(const Step& step) {
-    const auto fresh = static_cast<std::uint32_t>(numbers_.size() + 1);
-    return numbers_
-        .try_emplace({step.effect, rules_.texts[step.text].french, step.duties, step.limits}, fresh)
-        .first->second;
-  }
-
- private:
-  using Said = std::tuple<Effect, std::string, std::vector<DutyIndex>, std::vector<LimitIndex>>;
-  const RuleSet& rules_;
-  std::map<Said, std::uint32_t> numbers_;
-};
-
-/// What a provision adds to the answer: the number of its end where it counts, else 0.
-Ref contribution(const CompiledEdition& edition, std::size_t row, Ends& ends) {
-  const CompiledProvision& provision = edition.provisions[row];
-  if (provision.version == nullptr) return Diagrams::leaf(0);
-  Diagrams& d = *edition.forest->diagrams;
-  const Ref counting = counts(d, provision.effective, edition.winner);
-  const Ref said = d.map(provision.tree.route, [&](std::uint32_t end) {
-    return ends.number(provision.version->tree.steps[StepIndex{end}]);
-  });
-  return d.choose(counting, said, Diagrams::leaf(0));
-}
 
 Ref where_both_allow(const CompiledEdition& a, const CompiledEdition& b, Ref f) {
   Diagrams& d = *a.forest->diagrams;
@@ -47,9 +14,15 @@ Ref where_both_allow(const CompiledEdition& a, const CompiledEdition& b, Ref f) 
 
 }  // namespace
 
-Ref contribution(const CompiledEdition& edition, ProvisionIndex provision) {
-  Ends ends(*edition.forest->rules);
-  return contribution(edition, provision.value, ends);
+Ref contribution(const CompiledEdition& edition, ProvisionIndex row) {
+  const CompiledProvision& provision = edition.provisions[row.value];
+  if (provision.version == nullptr) return Diagrams::leaf(0);
+  Diagrams& d = *edition.forest->diagrams;
+  const Ref counting = counts(d, provision.effective, edition.winner);
+  if (counting == Diagrams::leaf(0)) return counting;
+  const Ref said =
+      d.map(provision.tree.route, [&](std::uint32_t end) { return provision.tree.says[end]; });
+  return d.choose(counting, said, Diagrams::leaf(0));
 }
 
 Ref verdicts_differ(const CompiledEdition& a, const CompiledEdition& b) {
@@ -64,11 +37,15 @@ Ref verdicts_differ(const CompiledEdition& a, const CompiledEdition& b) {
 
 Ref contributions_differ(const CompiledEdition& a, const CompiledEdition& b) {
   Diagrams& d = *a.forest->diagrams;
-  Ends ends(*a.forest->rules);
   Ref differ = Diagrams::leaf(0);
-  for (std::size_t row = 0; row < a.provisions.size(); ++row) {
-    const Ref one = contribution(a, row, ends);
-    const Ref other = contribution(b, row, ends);
+  for (std::uint32_t row = 0; row < a.provisions.size(); ++row) {
+    const CompiledProvision& in_a = a.provisions[row];
+    const CompiledProvision& in_b = b.provisions[row];
+    const bool same = a.winner == b.winner && in_a.effective == in_b.effective &&
+                      in_a.tree.route == in_b.tree.route && in_a.version == in_b.version;
+    if (same) continue;
+    const Ref one = contribution(a, ProvisionIndex{row});
+    const Ref other = contribution(b, ProvisionIndex{row});
     if (one == other) continue;
     const Ref here =
         d.combine(one, other, [](std::uint32_t x, std::uint32_t y) { return x != y ? 1U : 0U; });

@@ -65,6 +65,38 @@ const CompiledTree& tree_of(Forest& forest, std::size_t provision, std::size_t v
   return *tree;
 }
 
+/// From the conditions of a tree to where it ends and with which effect.
+void follow(const Tree& tree, const Forest& forest, const std::optional<Forced>& forced,
+            CompiledTree& made) {
+  Diagrams& d = *forest.diagrams;
+  std::vector<Ref> routes(tree.steps.size());
+  for (std::size_t i = tree.steps.size(); i-- > 0;) {  // every step is above those that it leads to
+    const StepIndex index{static_cast<std::uint32_t>(i)};
+    const Step& step = tree.steps[index];
+    const Ref here = Diagrams::leaf(index.value);
+    if (forced && forced->step == index) {
+      routes[i] = forced->next ? routes[forced->next->value] : here;
+    } else if (step.kind == Step::Kind::leaf) {
+      routes[i] = here;
+    } else if (step.kind == Step::Kind::require) {
+      routes[i] = d.choose(made.conditions[i], routes[step.next.value], here);
+    } else {
+      Ref route = routes[step.branches.front().value];
+      for (std::size_t v = 1; v < step.branches.size(); ++v) {
+        const Ref branch = routes[step.branches[v].value];
+        if (branch == route) continue;
+        route = d.choose(forest.test(step.fact, std::uint64_t{1} << v), branch, route);
+      }
+      routes[i] = route;
+    }
+  }
+  made.route = routes[tree.root.value];
+  made.effect = d.map(made.route, [&](std::uint32_t end) {
+    const Step& step = tree.steps[StepIndex{end}];
+    return step.kind == Step::Kind::leaf ? static_cast<std::uint32_t>(step.effect) : 0U;
+  });
+}
+
 /// For each provision those that set it aside where they apply.
 std::vector<std::vector<std::size_t>> overridden_by(const RuleSet& rules) {
   std::vector<std::vector<std::size_t>> by(rules.provisions.size());
@@ -271,38 +303,28 @@ Ref compile_condition(const Condition& condition, const Forest& forest) {
   return joined;
 }
 
-CompiledTree compile_tree(const Tree& tree, const Forest& forest,
-                          const std::optional<Forced>& forced) {
-  Diagrams& d = *forest.diagrams;
+std::uint32_t Ends::number(const RuleSet& rules, const Step& step) {
+  const auto fresh = static_cast<std::uint32_t>(numbers_.size() + 1);
+  const Said said{step.effect, rules.texts[step.text].french, step.duties, step.limits};
+  return numbers_.try_emplace(said, fresh).first->second;
+}
+
+CompiledTree compile_tree(const Tree& tree, Forest& forest) {
   CompiledTree made;
-  std::vector<Ref> routes(tree.steps.size());
-  made.conditions.assign(tree.steps.size(), Diagrams::leaf(0));
-  for (std::size_t i = tree.steps.size(); i-- > 0;) {  // every step is above those that it leads to
-    const StepIndex index{static_cast<std::uint32_t>(i)};
-    const Step& step = tree.steps[index];
-    const Ref here = Diagrams::leaf(index.value);
-    if (forced && forced->step == index) {
-      routes[i] = forced->next ? routes[forced->next->value] : here;
-    } else if (step.kind == Step::Kind::leaf) {
-      routes[i] = here;
-    } else if (step.kind == Step::Kind::require) {
-      made.conditions[i] = compile_condition(step.condition, forest);
-      routes[i] = d.choose(made.conditions[i], routes[step.next.value], here);
-    } else {
-      Ref route = routes[step.branches.front().value];
-      for (std::size_t v = 1; v < step.branches.size(); ++v) {
-        const Ref branch = routes[step.branches[v].value];
-        if (branch == route) continue;
-        route = d.choose(forest.test(step.fact, std::uint64_t{1} << v), branch, route);
-      }
-      routes[i] = route;
-    }
+  for (const Step& step : tree.steps) {
+    made.says.push_back(forest.ends.number(*forest.rules, step));
+    made.conditions.push_back(step.kind == Step::Kind::require
+                                  ? compile_condition(step.condition, forest)
+                                  : Diagrams::leaf(0));
   }
-  made.route = routes[tree.root.value];
-  made.effect = d.map(made.route, [&](std::uint32_t end) {
-    const Step& step = tree.steps[StepIndex{end}];
-    return step.kind == Step::Kind::leaf ? static_cast<std::uint32_t>(step.effect) : 0U;
-  });
+  follow(tree, forest, std::nullopt, made);
+  return made;
+}
+
+CompiledTree with_forced_step(const Tree& tree, const CompiledTree& compiled, const Forest& forest,
+                              const Forced& forced) {
+  CompiledTree made = compiled;
+  follow(tree, forest, forced, made);
   return made;
 }
 

@@ -3,8 +3,11 @@
 // what they have in common is computed once and compared as one integer.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
+#include <string>
+#include <tuple>
 #include <vector>
 
 #include "diagram/diagrams.hpp"
@@ -22,6 +25,17 @@ struct CompiledTree {
   Ref route = Diagrams::leaf(0);   ///< the step at which it ends: a leaf, or a `require` that fails
   Ref effect = Diagrams::leaf(0);  ///< the effect of that step
   std::vector<Ref> conditions;     ///< for each step: of a `require`, where it holds
+  std::vector<std::uint32_t> says;  ///< for each step: a number for what it says as an end
+};
+
+/// Numbers what ends of trees say, their effect, reason, duties and limits: the same for the same.
+class Ends {
+ public:
+  [[nodiscard]] std::uint32_t number(const RuleSet& rules, const Step& step);
+
+ private:
+  using Said = std::tuple<Effect, std::string, std::vector<DutyIndex>, std::vector<LimitIndex>>;
+  std::map<Said, std::uint32_t> numbers_;
 };
 
 /// The facts of a rule set as levels, and every tree over them. A level is a fact, its values are
@@ -37,6 +51,7 @@ struct Forest {
   Ref allowed;                ///< 1 where no constraint excludes the situation
   std::vector<std::vector<std::optional<CompiledTree>>> trees;  ///< for each provision and version
   Operation strongest;
+  Ends ends;
 
   [[nodiscard]] Ref test(FactIndex fact, std::uint64_t values) const;
 };
@@ -86,9 +101,10 @@ struct Forced {
   StepIndex step;
   std::optional<StepIndex> next;
 };
-/// A tree; with one step forced, if asked. Other steps that test the same stay as they are.
-[[nodiscard]] CompiledTree compile_tree(const Tree& tree, const Forest& forest,
-                                        const std::optional<Forced>& forced = std::nullopt);
+/// A tree; the same with one step forced. Other steps that test the same stay as they are.
+[[nodiscard]] CompiledTree compile_tree(const Tree& tree, Forest& forest);
+[[nodiscard]] CompiledTree with_forced_step(const Tree& tree, const CompiledTree& compiled,
+                                            const Forest& forest, const Forced& forced);
 
 /// An edition with one provision's tree replaced by another, for example one with a forced step.
 [[nodiscard]] CompiledEdition with_tree(const CompiledEdition& compiled, ProvisionIndex provision,

@@ -27,7 +27,7 @@ Facts gates(const RuleSet& rules) {
     std::set<FactIndex> first;
     for (const Version& version : provision.versions) {
       const Facts facts = facts_of(version);
-      first.insert(facts.begin(), facts.begin() + std::min(gate_depth, facts.size()));
+      for (std::size_t i = 0; i < std::min(gate_depth, facts.size()); ++i) first.insert(facts[i]);
     }
     for (const FactIndex fact : first) ++opens[fact.value];
   }

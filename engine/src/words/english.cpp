@@ -34,8 +34,18 @@ constexpr Translation table[] = {
     {"quelles étapes les situations atteignent", "which steps the cases reach"},
     {"avec --coverage : finir avec l'état 1 sous N pour cent",
      "with --coverage: end with status 1 below N per cent"},
-    {"avec --coverage : une plus petite situation pour chaque étape manquée",
-     "with --coverage: a smallest case for each step missed"},
+    {"une plus petite paire de situations pour chaque étape que rien ne montre",
+     "a smallest pair of cases for each step that nothing shows"},
+    {"aucune paire ne peut montrer `{0}`", "no pair can show `{0}`"},
+    {"étapes : {0} sur {1} montrées par deux situations, {2} paires proposées, {3} où une autre "
+     "étape décide toujours la même chose",
+     "steps: {0} of {1} shown by two cases, {2} pairs proposed, {3} where another step always "
+     "decides the same"},
+    {"{0} constats sur l'ensemble des situations", "{0} findings over all situations"},
+    {"aucune situation sans réponse, aucune interdiction face à une obligation sans que l'une "
+     "l'emporte, aucune étape, disposition ou question inutile",
+     "no situation without an answer, no ban against a duty without one of them prevailing, no "
+     "useless step, provision or question"},
     {"un nombre de 0 à 100 est attendu", "a number from 0 to 100 is expected"},
     {"`{0}(…)` ne se compare à rien", "`{0}(…)` is compared with nothing"},
     {"`{0}(…)` n'existe pas", "there is no `{0}(…)`"},
