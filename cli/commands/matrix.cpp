@@ -15,7 +15,8 @@ std::optional<FactIndex> fact_of(const RuleSet& rules, const Options& options, c
   for (const Fact& fact : rules.facts) names.push_back(fact.id);
   const std::string near = closest(options.over, names);
   tell(world, options.language, message("la question `{0}` n'est définie nulle part", options.over),
-       near.empty() ? message("leurs noms sont dans facts.yaml") : message("essayez `{0}`", near));
+       near.empty() ? message("les noms des questions sont dans facts.yaml")
+                    : message("essayez `{0}`", near));
   return std::nullopt;
 }
 

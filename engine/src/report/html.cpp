@@ -15,6 +15,7 @@ table { border-collapse: collapse; width: 100%; }
 caption { text-align: left; padding: 0.5rem 0; font-weight: bold; }
 th, td { border: 1px solid #595959; padding: 0.4rem 0.6rem; text-align: left; vertical-align: top; }
 thead th { background: #eee; }
+td ul { margin: 0; padding-left: 1.2rem; }
 .verdict { border: 2px solid #1a1a1a; padding: 0.6rem 0.8rem; font-size: 1.2rem; font-weight: bold; }
 @media print {
   main { max-width: none; padding: 0; }

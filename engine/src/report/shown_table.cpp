@@ -68,10 +68,8 @@ Cell days_of(const Teller& teller, const Period& dates) {
           teller.tr(message("au {0}", teller.day(*dates.to)))};
 }
 
-/// A remark, after the days for which it holds unless it holds for all.
-std::string dated(const Teller& teller, const DatedRemark& remark, const Timeline& timeline) {
-  const Period all{timeline.stretches.front().dates.from, timeline.stretches.back().dates.to};
-  if (remark.dates == std::vector{all}) return remark.caveat.text;
+/// A remark after the days for which it holds.
+std::string dated(const Teller& teller, const DatedRemark& remark) {
   std::string days;
   for (const Period& period : remark.dates) {
     days += days.empty() ? "" : ", ";
@@ -79,6 +77,21 @@ std::string dated(const Teller& teller, const DatedRemark& remark, const Timelin
     days.pop_back();
   }
   return teller.tr(message("Pour un acte {0} : {1}", days, remark.caveat.text));
+}
+
+/// First the remarks on some days, then those on all of them, so that the first are not overlooked.
+void add_notes(const Teller& teller, const Timeline& timeline, Language language,
+               ShownTable& table) {
+  const Period all{timeline.stretches.front().dates.from, timeline.stretches.back().dates.to};
+  std::vector<std::string> for_all;
+  for (const DatedRemark& remark : remarks_of(timeline, language)) {
+    if (remark.dates == std::vector{all}) {
+      for_all.push_back(remark.caveat.text);
+    } else {
+      table.notes.push_back(dated(teller, remark));
+    }
+  }
+  table.notes.insert(table.notes.end(), for_all.begin(), for_all.end());
 }
 
 std::string what_changes(const Teller& teller, const Timeline& timeline) {
@@ -145,13 +158,12 @@ ShownTable shown(const Heading& heading, const Timeline& timeline, Language lang
     ShownRow row{days_of(teller, stretch.dates), teller.verdict(stretch.decision()),
                  teller.grounds(stretch.decision())};
     if (stretch.dates.contains(timeline.situation.as_of))
-      row.head.push_back(teller.tr(message("(la situation)")));
+      row.head.push_back(teller.tr(message("(le jour de la situation)")));
     table.rows.push_back(std::move(row));
   }
   teller.add_warnings(table, std::any_of(timeline.stretches.begin(), timeline.stretches.end(),
                                          [](const Stretch& s) { return !s.decision().verdict; }));
-  for (const DatedRemark& remark : remarks_of(timeline, language))
-    table.notes.push_back(dated(teller, remark, timeline));
+  add_notes(teller, timeline, language, table);
   return table;
 }
 

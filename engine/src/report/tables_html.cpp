@@ -47,7 +47,7 @@ std::string to_html(const ShownTable& table, Language language) {
     for (const std::string& note : table.notes) body += element("li", note);
     body += "</ul>\n";
   }
-  return html_page(language, table.title, body);
+  return html_page(language, table.title + " — " + table.caption, body);
 }
 
 }  // namespace
