@@ -12,7 +12,7 @@
 
 namespace subrosa::cli {
 
-enum class Format { text, json, ndjson };
+enum class Format { text, json, ndjson, html };
 
 struct Options {
   std::vector<std::string> cases;
@@ -28,6 +28,8 @@ struct Options {
   bool coverage = false;             ///< test
   bool suggest = false;              ///< test: a smallest case for what no case reaches
   std::optional<int> threshold;      ///< test: percent
+  std::string over;                  ///< matrix: the id of a fact, as typed
+  bool as_then = false;              ///< timeline: the law as known on each day
   bool exit_code = false;            ///< diff: end with 1 when something changes
   bool verbose = false;
   bool help = false;
@@ -39,13 +41,15 @@ struct UsageFault {
   Message help;
 };
 
-/// A verb and what it is for; `options` are the names that it takes.
+/// A verb and what it is for; `options` are the names that it takes, `formats` the words after
+/// `--format`, if it takes that.
 struct Verb {
   std::string name;
   Message summary;
   std::string usage;
   std::string example;
   std::vector<std::string> options;
+  std::vector<std::string> formats = {"text", "json", "ndjson"};
 };
 
 [[nodiscard]] std::variant<Options, UsageFault> parse_options(const Verb& verb,

@@ -54,6 +54,20 @@ const std::vector<Command>& commands() {
         "subrosa diff 2026-08-31 2026-09-01",
         {"rules", "lang", "format", "output", "verbose", "exit-code"}},
        diff},
+      {{"timeline",
+        message("la même situation, à toutes les dates"),
+        "subrosa timeline CAS [OPTIONS]",
+        "subrosa timeline cpas-active-duty-2018-seen-today --as-then",
+        {"rules", "as-of", "known-on", "as-then", "lang", "format", "output"},
+        {"text", "json", "html"}},
+       timeline},
+      {{"matrix",
+        message("la même situation, avec chaque réponse possible à une question"),
+        "subrosa matrix CAS --over QUESTION [OPTIONS]",
+        "subrosa matrix arson-police-drugs-is-he-followed --over recipient",
+        {"rules", "over", "as-of", "known-on", "lang", "format", "output"},
+        {"text", "json", "html"}},
+       matrix},
   };
   return all;
 }

@@ -10,7 +10,9 @@ namespace subrosa::cli {
 [[nodiscard]] ExitStatus decide(const Options& options, const World& world);
 [[nodiscard]] ExitStatus diff(const Options& options, const World& world);
 [[nodiscard]] ExitStatus check(const Options& options, const World& world);
+[[nodiscard]] ExitStatus matrix(const Options& options, const World& world);
 [[nodiscard]] ExitStatus prove(const Options& options, const World& world);
 [[nodiscard]] ExitStatus test(const Options& options, const World& world);
+[[nodiscard]] ExitStatus timeline(const Options& options, const World& world);
 
 }  // namespace subrosa::cli

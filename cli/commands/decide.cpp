@@ -3,6 +3,7 @@
 
 #include "commands/commands.hpp"
 #include "library.hpp"
+#include "situation.hpp"
 #include "subrosa/engine.hpp"
 #include "subrosa/report.hpp"
 
@@ -24,61 +25,17 @@ class Decider {
   Decided decide(const std::string& name) {
     Decided decided{name, open_case(name, library_, options_, world_), std::nullopt};
     if (!decided.one) return decided;
-    const Situation situation = with_dates(*decided.one);
+    const Situation situation = situation_of(*decided.one, options_, world_);
     Outcome outcome = engine_.decide(situation, world_.today);
     if (auto* decision = std::get_if<Decision>(&outcome)) {
       decided.decision = std::move(*decision);
     } else {
-      refuse(name, outcome);
+      tell_refusal(name, outcome, *library_.loaded.rules, options_, world_);
     }
     return decided;
   }
 
  private:
-  Situation with_dates(const Case& one) {
-    Situation situation = one.situation(world_.today);
-    const auto replace = [&](const char* option, const std::optional<Date>& given,
-                             const std::optional<Date>& in_file, Date& date) {
-      if (!given) return;
-      if (in_file && *in_file != *given) {
-        tell(world_, options_.language,
-             message("{0} {1} remplace la date de la situation `{2}` ({3})", option, iso(*given),
-                     one.id, iso(*in_file)));
-      }
-      date = *given;
-    };
-    replace("--as-of", options_.as_of, one.as_of, situation.as_of);
-    replace("--known-on", options_.known_on, one.known_on, situation.known_on);
-    return situation;
-  }
-
-  void refuse(const std::string& name, const Outcome& outcome) {
-    const RuleSet& rules = *library_.loaded.rules;
-    const Language language = options_.language;
-    if (const auto* clash = std::get_if<Contradiction>(&outcome)) {
-      std::string facts;
-      for (const FactIndex fact : clash->facts)
-        facts += (facts.empty() ? "`" : ", `") + rules.facts[fact].id + "`";
-      std::string because;
-      for (const std::size_t i : clash->constraints) {
-        because +=
-            (because.empty() ? "" : " ") + rules.text(rules.constraints[i].because, language);
-      }
-      tell(world_, language,
-           message("situation `{0}` : ces réponses ne vont pas ensemble : {1}", name, facts),
-           Message{because, {}});
-    } else if (const auto* outside = std::get_if<OutsideCoverage>(&outcome)) {
-      tell(
-          world_, language,
-          message("situation `{0}` : les règles ne couvrent pas le {1}", name, iso(outside->as_of)),
-          message("elles commencent le {0}", iso(*outside->covers.from)));
-    } else {
-      tell(world_, language,
-           message("les règles sont trop grandes pour être calculées : rien n'a été décidé"),
-           message("`subrosa check` dit lesquelles"));
-    }
-  }
-
   Library& library_;
   const Options& options_;
   const World& world_;
@@ -141,12 +98,7 @@ ExitStatus decide(const Options& options, const World& world) {
   }
   auto library = usable_library(options, world);
   if (!library) return ExitStatus::no_rules;
-  const Period& covers = library->loaded.rules->covers;
-  if (options.as_of && !covers.contains(*options.as_of)) {
-    tell(world, options.language, message("les règles ne couvrent pas le {0}", iso(*options.as_of)),
-         message("elles commencent le {0}", iso(*covers.from)));
-    return ExitStatus::usage;
-  }
+  if (!covers_as_of(*library->loaded.rules, options, world)) return ExitStatus::usage;
   Decider decider(*library, options, world);
   std::vector<Decided> all;
   for (const std::string& name : options.cases) all.push_back(decider.decide(name));

@@ -15,8 +15,8 @@ namespace {
 /// The stages of the engine in the order of the flow.
 const std::vector<std::string> stages{"text",    "words",   "diagnostics", "document", "syntax",
                                       "model",   "draft",   "check",       "load",     "cases",
-                                      "edition", "diagram", "decide",      "prove",    "compare",
-                                      "audit",   "explain", "report",      "folder"};
+                                      "edition", "diagram", "decide",      "tables",   "prove",
+                                      "compare", "audit",   "explain",     "report",   "folder"};
 
 /// The stage to which each public header belongs.
 const std::map<std::string, std::string> header_stage{{"date.hpp", "text"},
@@ -37,6 +37,7 @@ const std::map<std::string, std::string> header_stage{{"date.hpp", "text"},
                                                       {"compare.hpp", "compare"},
                                                       {"pairs.hpp", "audit"},
                                                       {"prove.hpp", "prove"},
+                                                      {"tables.hpp", "tables"},
                                                       {"walkthrough.hpp", "decide"},
                                                       {"explanation.hpp", "explain"},
                                                       {"report.hpp", "report"},
@@ -49,7 +50,9 @@ const std::map<std::string, std::string> file_stage{{"cases/expectation.cpp", "d
 const std::map<std::string, std::set<std::string>> libraries{
     {"boost/spirit", {"engine/src/syntax/parse_expression.cpp"}},
     {"yaml-cpp/", {"engine/src/document/read_yaml.cpp"}},
-    {"nlohmann/", {"engine/src/report/json.cpp", "engine/src/report/comparison_json.cpp"}},
+    {"nlohmann/",
+     {"engine/src/report/json.cpp", "engine/src/report/comparison_json.cpp",
+      "engine/src/report/tables_json.cpp"}},
     {"boost/program_options", {"cli/options.cpp"}},
     {"boost/multiprecision", {"engine/src/diagram/count.cpp"}},
     {"cadical.hpp", {}},  // only the tests

@@ -7,6 +7,7 @@
 #include "subrosa/compare.hpp"
 #include "subrosa/diagnostic.hpp"
 #include "subrosa/explanation.hpp"
+#include "subrosa/tables.hpp"
 
 namespace subrosa {
 
@@ -57,5 +58,21 @@ struct FlippedCase {
 /// The object `subrosa-diff-1`, with a line end.
 [[nodiscard]] std::string to_json(const std::vector<Comparison>& comparisons,
                                   const std::vector<FlippedCase>& cases);
+
+// Timelines and matrices; the title of the heading must not be empty. Each text ends with a line
+// end, the HTML is a whole page that needs nothing from outside.
+
+[[nodiscard]] std::string to_text(const Heading& heading, const Timeline& timeline,
+                                  const TextStyle& style);
+[[nodiscard]] std::string to_text(const Heading& heading, const Matrix& matrix,
+                                  const TextStyle& style);
+[[nodiscard]] std::string to_html(const Heading& heading, const Timeline& timeline,
+                                  Language language);
+[[nodiscard]] std::string to_html(const Heading& heading, const Matrix& matrix, Language language);
+/// The objects `subrosa-timeline-1` and `subrosa-matrix-1`.
+[[nodiscard]] std::string to_json(const std::string& case_id, const Timeline& timeline,
+                                  Language language);
+[[nodiscard]] std::string to_json(const std::string& case_id, const Matrix& matrix,
+                                  Language language);
 
 }  // namespace subrosa
