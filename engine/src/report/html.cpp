@@ -1,0 +1,60 @@
+#include "report/html.hpp"
+
+namespace subrosa {
+
+namespace {
+
+/// Dark on white everywhere, at least 7 to 1, so that paper and weak screens do as well. Nothing is
+/// said by colour alone.
+constexpr std::string_view style_sheet = R"css(
+body { margin: 0; background: #fff; color: #1a1a1a; font: 1rem/1.5 sans-serif; }
+main { max-width: 52rem; margin: 0 auto; padding: 1rem; }
+h1 { font-size: 1.5rem; line-height: 1.25; }
+h2 { font-size: 1.15rem; margin: 1.5rem 0 0.25rem; }
+table { border-collapse: collapse; width: 100%; }
+caption { text-align: left; padding: 0.5rem 0; font-weight: bold; }
+th, td { border: 1px solid #595959; padding: 0.4rem 0.6rem; text-align: left; vertical-align: top; }
+thead th { background: #eee; }
+.verdict { border: 2px solid #1a1a1a; padding: 0.6rem 0.8rem; font-size: 1.2rem; font-weight: bold; }
+@media print {
+  main { max-width: none; padding: 0; }
+  h2, caption { break-after: avoid; }
+  li, tr { break-inside: avoid; }
+}
+)css";
+
+}  // namespace
+
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '&') {
+      out += "&amp;";
+    } else if (c == '<') {
+      out += "&lt;";
+    } else if (c == '>') {
+      out += "&gt;";
+    } else if (c == '"') {
+      out += "&quot;";
+    } else if (c == '\'') {
+      out += "&#39;";
+    } else if ((byte >= 0x20 && byte != 0x7f) || c == '\n' || c == '\t') {
+      out += c;
+    }
+  }
+  return out;
+}
+
+std::string html_page(Language language, std::string_view title, std::string_view body) {
+  std::string out = "<!DOCTYPE html>\n<html lang=\"" + std::string(code_of(language)) + "\">\n";
+  out += "<head>\n<meta charset=\"utf-8\">\n";
+  out += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
+  out += "<title>" + escaped(title) + "</title>\n";
+  out += "<style>" + std::string(style_sheet) + "</style>\n</head>\n";
+  out += "<body>\n<main>\n" + std::string(body);
+  if (!body.empty() && body.back() != '\n') out += '\n';
+  return out + "</main>\n</body>\n</html>\n";
+}
+
+}  // namespace subrosa
