@@ -23,7 +23,7 @@ const std::vector<Row>& rows() {
       {"as-of", Message{"DATE", {}}, message("le jour de l'acte (AAAA-MM-JJ)")},
       {"known-on", Message{"DATE", {}}, message("le jour auquel le droit est connu")},
       {"lang", message("LANGUE"), message("fr, nl, de ou en")},
-      {"format", Message{"FORMAT", {}}, message("text, json ou ndjson")},
+      {"format", Message{"FORMAT", {}}, Message{}},  // those of the verb
       {"fail-on", Message{"VERDICT", {}}, message("finir avec l'état 1 si un cas a ce verdict")},
       {"color", message("QUAND"), message("auto, always ou never")},
       {"output,o", message("FICHIER"), message("écrire dans un fichier")},
@@ -125,7 +125,8 @@ std::vector<std::string> verdict_words() {
   return words;
 }
 
-std::variant<Options, UsageFault> take(const po::variables_map& given, const std::string& locale) {
+std::variant<Options, UsageFault> take(const po::variables_map& given, const Verb& verb,
+                                       const std::string& locale) {
   Taker taker(given);
   Options options;
   options.help = given.count("help") != 0;
@@ -142,9 +143,11 @@ std::variant<Options, UsageFault> take(const po::variables_map& given, const std
   const std::vector<std::string> languages{"fr", "nl", "de", "en"};
   options.language =
       given.count("lang") != 0 ? language_of(taker.word("lang", languages)) : language_of(locale);
-  const std::string format = taker.word("format", {"text", "json", "ndjson"});
+  const std::string format = taker.word("format", verb.formats);
   options.format = format == "json"     ? Format::json
                    : format == "ndjson" ? Format::ndjson
+                   : format == "md"     ? Format::md
+                   : format == "html"   ? Format::html
                                         : Format::text;
   if (given.count("fail-on") != 0) options.fail_on = {taker.word("fail-on", verdict_words())};
   options.color = taker.word("color", {"auto", "always", "never"});
@@ -179,7 +182,7 @@ std::variant<Options, UsageFault> parse_options(const Verb& verb,
                   .style(style)
                   .run(),
               given);
-    return take(given, locale);
+    return take(given, verb, locale);
   } catch (const po::unknown_option& error) {
     const std::string name = error.get_option_name();
     return UsageFault{message("l'option `{0}` est inconnue", name),
@@ -195,6 +198,20 @@ std::variant<Options, UsageFault> parse_options(const Verb& verb,
   }
 }
 
+namespace {
+
+/// `text, json ou html`
+std::string format_words(const Verb& verb, Language language) {
+  std::string words = verb.formats.front();
+  for (std::size_t i = 1; i < verb.formats.size(); ++i) {
+    const bool last = i + 1 == verb.formats.size();
+    words += (last ? say(message(" ou "), language) : ", ") + verb.formats[i];
+  }
+  return words;
+}
+
+}  // namespace
+
 std::string option_help(const Verb& verb, Language language) {
   std::string out;
   for (const Row& row : rows()) {
@@ -205,7 +222,9 @@ std::string option_help(const Verb& verb, Language language) {
     left += "--" + long_name(row) +
             (row.argument.text.empty() ? "" : " " + say(row.argument, language));
     if (left.size() < 26) left.resize(26, ' ');
-    out += left + "  " + say(row.summary, language) + "\n";
+    const bool format = long_name(row) == "format";
+    out +=
+        left + "  " + (format ? format_words(verb, language) : say(row.summary, language)) + "\n";
   }
   return out;
 }

@@ -12,7 +12,7 @@
 
 namespace subrosa::cli {
 
-enum class Format { text, json, ndjson };
+enum class Format { text, json, ndjson, md, html };
 
 struct Options {
   std::vector<std::string> cases;
@@ -39,13 +39,15 @@ struct UsageFault {
   Message help;
 };
 
-/// A verb and what it is for; `options` are the names that it takes.
+/// A verb and what it is for; `options` are the names that it takes, `formats` the words after
+/// `--format`, if it takes that.
 struct Verb {
   std::string name;
   Message summary;
   std::string usage;
   std::string example;
   std::vector<std::string> options;
+  std::vector<std::string> formats = {"text", "json", "ndjson"};
 };
 
 [[nodiscard]] std::variant<Options, UsageFault> parse_options(const Verb& verb,
