@@ -21,6 +21,7 @@ CASES = [
     "cpas-terror-requisition-admin",
     "consultation-family-violence-by-law-2026",
     "arson-threat-danger-unknown",
+    "only-means-is-prosecutor-2026",  # the longest page
 ]
 LANGUAGES = ["fr", "nl", "de", "en"]
 SHEETS = 2
