@@ -150,6 +150,7 @@ std::variant<Options, UsageFault> take(const po::variables_map& given, const Ver
   const std::string format = taker.word("format", verb.formats);
   options.format = format == "json"     ? Format::json
                    : format == "ndjson" ? Format::ndjson
+                   : format == "md"     ? Format::md
                    : format == "html"   ? Format::html
                                         : Format::text;
   if (given.count("fail-on") != 0) options.fail_on = {taker.word("fail-on", verdict_words())};

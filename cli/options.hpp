@@ -12,7 +12,7 @@
 
 namespace subrosa::cli {
 
-enum class Format { text, json, ndjson, html };
+enum class Format { text, json, ndjson, md, html };
 
 struct Options {
   std::vector<std::string> cases;

@@ -67,6 +67,22 @@ std::string as_text(const std::vector<Decided>& all, const Options& options, con
   return to_table(rows, style);
 }
 
+/// A page shows one case.
+bool wants_page(const Options& options) {
+  return options.format == Format::md || options.format == Format::html;
+}
+
+std::string as_page(const Decided& only, const Options& options) {
+  if (!only.decision) return {};
+  const Language language = options.language;
+  const RuleSet& rules = *only.decision->rules;
+  const Heading heading{title_of(*only.one, rules, language), story_of(*only.one, rules, language)};
+  const Explanation explanation = explain(*only.decision, language);
+  const PageStyle style{language, options.verbose};
+  return options.format == Format::html ? to_html(heading, explanation, style)
+                                        : to_markdown(heading, explanation, style);
+}
+
 std::string as_json(const std::vector<Decided>& all, const Options& options) {
   const bool lines = options.format == Format::ndjson;
   std::string out;
@@ -77,6 +93,11 @@ std::string as_json(const std::vector<Decided>& all, const Options& options) {
   }
   if (lines) return out;
   return (all.size() == 1 ? out : "[" + out + "]") + (out.empty() && all.size() == 1 ? "" : "\n");
+}
+
+std::string in_format(const std::vector<Decided>& all, const Options& options, const World& world) {
+  if (options.format == Format::text) return as_text(all, options, world);
+  return wants_page(options) ? as_page(all.front(), options) : as_json(all, options);
 }
 
 bool fails_on(const std::vector<Decided>& all, const std::vector<std::string>& verdicts) {
@@ -96,15 +117,22 @@ ExitStatus decide(const Options& options, const World& world) {
          message("par exemple : subrosa decide arson-police-drugs-is-he-followed"));
     return ExitStatus::usage;
   }
+  if (wants_page(options) && options.cases.size() > 1) {
+    tell(world, options.language,
+         message("une page ne montre qu'une situation : donnez-en une seule"),
+         message("par exemple : subrosa decide CAS --format html -o page.html"));
+    return ExitStatus::usage;
+  }
   auto library = usable_library(options, world);
   if (!library) return ExitStatus::no_rules;
   if (!covers_as_of(*library->loaded.rules, options, world)) return ExitStatus::usage;
   Decider decider(*library, options, world);
   std::vector<Decided> all;
   for (const std::string& name : options.cases) all.push_back(decider.decide(name));
-  const std::string result =
-      options.format == Format::text ? as_text(all, options, world) : as_json(all, options);
-  if (const auto failed = write_result(result, options, world)) return *failed;
+  // An earlier page is better than an empty one.
+  if (wants_page(options) && !all.front().decision) return ExitStatus::faulty_case;
+  if (const auto failed = write_result(in_format(all, options, world), options, world))
+    return *failed;
   const bool faulty =
       std::any_of(all.begin(), all.end(), [](const Decided& d) { return !d.decision; });
   if (faulty) return ExitStatus::faulty_case;

@@ -14,6 +14,12 @@ struct Caveat {
   std::string text;
 };
 
+/// One answer as it was taken; `answer` says so when it is not known, assumed or a chosen reading.
+struct AnsweredQuestion {
+  std::string question;
+  std::string answer;
+};
+
 /// One provision with its path, for whoever wants to see everything.
 struct ProvisionStory {
   std::string title;
@@ -26,8 +32,9 @@ struct ProvisionStory {
 struct Explanation {
   std::optional<Verdict> verdict;
   std::string dates;
-  std::string headline;             ///< the verdict in one sentence
-  std::vector<std::string> why;     ///< two or three sentences
+  std::vector<AnsweredQuestion> situation;  ///< in asking order; what was not asked is left out
+  std::string headline;                     ///< the verdict in one sentence
+  std::vector<std::string> why;             ///< two or three sentences
   std::vector<std::string> closed;  ///< the nearest ways to speak that are closed here, and why
   std::vector<std::string>
       possible;  ///< while undetermined: each verdict with a situation that gives it
@@ -42,6 +49,7 @@ struct Explanation {
   std::vector<std::string> sources;
   std::vector<Caveat> caveats;
   std::vector<ProvisionStory> provisions;
+  std::string rules;  ///< which rules answered, and when
 };
 
 [[nodiscard]] Explanation explain(const Decision& decision, Language language);

@@ -1,4 +1,4 @@
-// Decisions and explanations as text and JSON. Layout only.
+// Decisions and explanations as text, pages and JSON. Layout only.
 #pragma once
 
 #include <string>
@@ -26,6 +26,18 @@ struct Heading {
 
 [[nodiscard]] std::string to_text(const Heading& heading, const Explanation& explanation,
                                   const TextStyle& style);
+
+struct PageStyle {
+  Language language = Language::fr;
+  bool every_provision = false;  ///< also each provision with its path
+};
+
+/// One explanation as a whole document to send or to print, in CommonMark or as an HTML page that
+/// needs nothing from outside. Title and story are taken as plain text: no markup in them acts.
+[[nodiscard]] std::string to_markdown(const Heading& heading, const Explanation& explanation,
+                                      const PageStyle& style);
+[[nodiscard]] std::string to_html(const Heading& heading, const Explanation& explanation,
+                                  const PageStyle& style);
 
 struct TableRow {
   std::string id;

@@ -21,6 +21,8 @@ class Explainer {
     Explanation e;
     e.verdict = decision_.verdict;
     e.dates = dates();
+    e.situation = situation();
+    e.rules = rules_words();
     e.headline = headline_of(decision_.verdict, language_);
     e.why = why();
     e.closed = closed_roads();
@@ -99,6 +101,39 @@ class Explainer {
       return tr(message("Droit en vigueur et connu le {0}.", day(s.as_of)));
     return tr(message("Pour un acte du {0}, avec ce qu'on sait du droit le {1}.", day(s.as_of),
                       day(s.known_on)));
+  }
+
+  std::vector<AnsweredQuestion> situation() const {
+    std::vector<AnsweredQuestion> rows;
+    for (std::size_t i = 0; i < rules_.facts.size(); ++i) {
+      const FactIndex fact = Table<FactIndex, Fact>::index(i);
+      std::string answer = answer_words(fact);
+      if (!answer.empty()) rows.push_back({question(fact), std::move(answer)});
+    }
+    return rows;
+  }
+
+  /// Empty for a fact that was neither asked nor assumed.
+  std::string answer_words(FactIndex fact) const {
+    const Answer& answer = decision_.situation.answer(fact);
+    if (answer.state == Answer::State::unknown) return tr(message("demandé, pas encore su"));
+    if (answer.state == Answer::State::known) {
+      const std::string given = label(fact, answer.value);
+      return rules_.facts[fact].reading
+                 ? tr(message("{0} (lecture du droit choisie pour ce cas)", given))
+                 : given;
+    }
+    for (const FactAnswer& assumed : decision_.assumed) {
+      if (assumed.fact == fact) {
+        return tr(message("{0} (supposé, faute de réponse)", label(fact, *assumed.value)));
+      }
+    }
+    return {};
+  }
+
+  std::string rules_words() const {
+    return tr(message("Réponse du {0}, d'après les règles « {1} », version {2} (empreinte {3}).",
+                      day(decision_.today), rules_.id, rules_.version, rules_.hash));
   }
 
   /// The reasons that some completion gives for the verdict; more than one depend on what is

@@ -13,8 +13,10 @@ namespace subrosa {
 [[nodiscard]] std::string escaped(std::string_view text);
 
 /// A whole page that needs nothing from outside: language, title, the shared style sheet, and
-/// `body` as the one `main` of the page. `title` is plain text and escaped here; `body` is HTML.
+/// `body` as the one `main` of the page. `title` is plain text and escaped here; `body`, and what
+/// stands above and below it, is HTML.
 [[nodiscard]] std::string html_page(Language language, std::string_view title,
-                                    std::string_view body);
+                                    std::string_view body, std::string_view header = {},
+                                    std::string_view footer = {});
 
 }  // namespace subrosa

@@ -1,22 +1,12 @@
 // Explanation -> text for a terminal.
+#include "explain/sections.hpp"
+#include "report/icon.hpp"
 #include "report/wrap.hpp"
 #include "subrosa/report.hpp"
 
 namespace subrosa {
 
 namespace {
-
-const char* icon(std::optional<Verdict> verdict) {
-  if (!verdict) return "?";
-  switch (*verdict) {
-    case Verdict::must_not_disclose: return "✘";
-    case Verdict::may_disclose: return "✔";
-    case Verdict::must_disclose: return "!";
-    case Verdict::not_covered: return "○";
-    case Verdict::refer: return "→";
-  }
-  return "?";
-}
 
 const char* color(std::optional<Verdict> verdict) {
   if (!verdict) return "\x1b[1;33m";
@@ -37,18 +27,20 @@ class Page {
   void paragraph(const std::string& text) { out_ += wrap(text, style_.width, "", ""); }
 
   void banner(std::optional<Verdict> verdict, const std::string& headline) {
-    const std::string text = wrap(headline, style_.width, std::string(icon(verdict)) + "  ", "   ");
+    const std::string text =
+        wrap(headline, style_.width, std::string(icon_of(verdict)) + "  ", "   ");
     out_ += "\n" +
             (style_.color ? color(verdict) + text.substr(0, text.size() - 1) + "\x1b[0m\n" : text);
   }
 
-  void section(const Message& title, const std::vector<std::string>& lines) {
-    if (lines.empty()) return;
-    heading(say(title, style_.language));
-    for (const std::string& line : lines) {
-      const bool under = line.substr(0, 2) == "  ";
-      out_ += under ? wrap(line, style_.width, "      ", "      ")
-                    : wrap(line, style_.width, "  - ", "    ");
+  void sections(const std::vector<Section>& all) {
+    for (const Section& section : all) {
+      heading(section.title);
+      for (const Point& point : section.points) {
+        out_ += wrap(point.text, style_.width, "  - ", "    ");
+        for (const std::string& line : point.under)
+          out_ += wrap(line, style_.width, "      ", "      ");
+      }
     }
   }
 
@@ -58,9 +50,7 @@ class Page {
 
   void provision(const ProvisionStory& story) {
     const std::string mark = story.applies ? "  ● " : "  ○ ";
-    const std::string article = story.article.empty() ? "" : " (" + story.article + ")";
-    out_ += wrap(say(message("{0} : {1}", story.title + article, story.outcome), style_.language),
-                 style_.width, mark, "    ");
+    out_ += wrap(provision_words(story, style_.language), style_.width, mark, "    ");
     for (const std::string& step : story.steps)
       out_ += wrap(step, style_.width, "      ", "        ");
   }
@@ -80,25 +70,10 @@ std::string to_text(const Heading& heading, const Explanation& e, const TextStyl
   if (!heading.story.empty()) page.paragraph(heading.story);
   page.paragraph(e.dates);
   page.banner(e.verdict, e.headline);
-  page.section(message("Pourquoi"), e.why);
-  page.section(message("En attendant"), e.meanwhile);
-  page.section(e.verdict ? message("Ce que vous pouvez dire, et à qui")
-                         : message("Si la réponse devient oui, vous pourrez dire"),
-               e.limits);
-  page.section(message("Ce que vous faites maintenant"), e.duties);
-  page.section(message("À demander d'abord"), e.ask_next);
-  page.section(message("Ce qui reste possible"), e.possible);
-  page.section(message("Les règles qui n'ouvrent rien ici"), e.closed);
-  page.section(message("Ce qui donnerait une autre réponse"), e.changes);
-  page.section(message("Pour compléter, si vous le pouvez"), e.to_complete);
-  page.section(message("Le droit est discuté"), e.readings);
-  page.section(message("Sur quoi cela repose"), e.sources);
-  std::vector<std::string> caveats;
-  for (const Caveat& caveat : e.caveats) caveats.push_back(caveat.text);
-  page.section(message("À savoir"), caveats);
+  page.sections(sections_to_act_on(e, style.language));
+  page.sections(sections_to_look_up(e, style.language, style.every_provision));
   if (style.every_provision) {
-    page.section(message("Ces réponses suffisent"), e.sufficient);
-    page.heading(say(message("Toutes les dispositions"), style.language));
+    page.heading(provisions_title(style.language));
     for (const ProvisionStory& story : e.provisions) page.provision(story);
   }
   return page.take();
