@@ -3,6 +3,7 @@
 #include <array>
 
 #include "explain/sentences.hpp"
+#include "text/hash.hpp"
 
 namespace subrosa {
 
@@ -267,10 +268,16 @@ class Explainer {
     return lines;
   }
 
+  std::string act_words(const Source& source) const {
+    const std::string* said =
+        rules_.translation("source." + source.id + ".act", short_hash(source.act), language_);
+    return said != nullptr ? *said : source.act;
+  }
+
   std::string source_words(SourceIndex index) const {
     const Source& source = rules_.sources[index];
     std::string line = text(source.title);
-    if (!source.act.empty()) line += " (" + source.act + ")";
+    if (!source.act.empty()) line += " (" + act_words(source) + ")";
     switch (source.tag) {
       case Tag::text_read:
         line += " — " + tr(message("texte lu, vérifié le {0}", day(source.checked_on)));
@@ -314,7 +321,7 @@ class Explainer {
     if (rules_.not_encoded.empty()) return;
     std::string names;
     for (const NamedText& name : rules_.not_encoded) {
-      names += (names.empty() ? "" : " ; ") + text(name.text);
+      names = names.empty() ? text(name.text) : tr(message("{0} ; {1}", names, text(name.text)));
     }
     add(all, "not_encoded",
         message(

@@ -30,6 +30,7 @@ constexpr Translation table[] = {
     {"Pour un acte du {0}, avec ce qu'on sait du droit le {1}.",
      "For an act on {0}, with what is known of the law on {1}."},
     {"{0} : {1}", "{0}: {1}"},
+    {"{0} ; {1}", "{0}; {1}"},
     {"étapes : {0} issues atteintes sur {1}, {2} %", "steps: {0} outcomes reached of {1}, {2} %"},
     {"quelles étapes les situations atteignent", "which steps the cases reach"},
     {"avec --coverage : finir avec l'état 1 sous N pour cent",
