@@ -49,7 +49,7 @@ class Explainer {
     std::vector<Caveat> all;
     if (decision_.silent) {
       add(all, "silence",
-          message("Aucune règle encodée ne parle de cette situation : dans le doute, gardez le "
+          message("Aucune de ces règles ne parle de cette situation : dans le doute, gardez le "
                   "silence."));
     }
     add_certainty(all);
@@ -233,7 +233,7 @@ class Explainer {
     lines.resize(questions_shown);
     const std::size_t most = decision_.at_most_questions.value_or(open.size());
     if (most > questions_shown) {
-      lines.push_back(tr(message("puis, selon les réponses, jusqu'à {0} autres",
+      lines.push_back(tr(message("puis, selon les réponses, d'autres encore : {0} au plus",
                                  std::to_string(most - questions_shown))));
     }
     return lines;
