@@ -20,7 +20,7 @@ constexpr Translation table[] = {
      "Nog geen zeker antwoord: er ontbreekt iets. Zeg voorlopig niets, behalve bij onmiddellijk "
      "gevaar."},
     {"ne pas le dire", "niet zeggen"},
-    {"possible, au choix", "mogelijk, u kiest zelf"},
+    {"possible, au choix", "mogelijk (u kiest zelf)"},
     {"obligatoire", "verplicht"},
     {"pas couvert par le secret", "valt niet onder het beroepsgeheim"},
     {"orienter ailleurs", "doorverwijzen"},

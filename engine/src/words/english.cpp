@@ -20,7 +20,7 @@ constexpr Translation table[] = {
      "No sure answer yet: something is missing. Unless there is immediate danger, say nothing for "
      "now."},
     {"ne pas le dire", "do not say it"},
-    {"possible, au choix", "possible, your choice"},
+    {"possible, au choix", "possible (your choice)"},
     {"obligatoire", "obligatory"},
     {"pas couvert par le secret", "not covered by secrecy"},
     {"orienter ailleurs", "refer elsewhere"},

@@ -20,7 +20,7 @@ constexpr Translation table[] = {
      "Noch keine sichere Antwort: Es fehlt etwas. Sagen Sie vorerst nichts, außer bei "
      "unmittelbarer Gefahr."},
     {"ne pas le dire", "nicht sagen"},
-    {"possible, au choix", "möglich, Sie entscheiden selbst"},
+    {"possible, au choix", "möglich (Sie entscheiden selbst)"},
     {"obligatoire", "verpflichtend"},
     {"pas couvert par le secret", "fällt nicht unter das Berufsgeheimnis"},
     {"orienter ailleurs", "weiterverweisen"},
