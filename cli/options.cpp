@@ -128,7 +128,7 @@ std::vector<std::string> verdict_words() {
 }
 
 std::variant<Options, UsageFault> take(const po::variables_map& given, const Verb& verb,
-                                       const std::string& locale) {
+                                       Language language) {
   Taker taker(given);
   Options options;
   options.help = given.count("help") != 0;
@@ -146,7 +146,7 @@ std::variant<Options, UsageFault> take(const po::variables_map& given, const Ver
   options.known_on = taker.date("known-on");
   const std::vector<std::string> languages{"fr", "nl", "de", "en"};
   options.language =
-      given.count("lang") != 0 ? language_of(taker.word("lang", languages)) : language_of(locale);
+      given.count("lang") != 0 ? language_of(taker.word("lang", languages)) : language;
   const std::string format = taker.word("format", verb.formats);
   options.format = format == "json"     ? Format::json
                    : format == "ndjson" ? Format::ndjson
@@ -164,7 +164,7 @@ std::variant<Options, UsageFault> take(const po::variables_map& given, const Ver
 
 std::variant<Options, UsageFault> parse_options(const Verb& verb,
                                                 const std::vector<std::string>& args,
-                                                const std::string& locale) {
+                                                Language language) {
   po::options_description description;
   for (const Row& row : rows()) {
     if (!takes(verb, row)) continue;
@@ -186,7 +186,7 @@ std::variant<Options, UsageFault> parse_options(const Verb& verb,
                   .style(style)
                   .run(),
               given);
-    return take(given, verb, locale);
+    return take(given, verb, language);
   } catch (const po::unknown_option& error) {
     const std::string name = error.get_option_name();
     return UsageFault{message("l'option `{0}` est inconnue", name),

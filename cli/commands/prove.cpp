@@ -62,7 +62,7 @@ std::string properties_report(const Library& library, const Options& options, co
     result += counterexample(*violation, engine, library.loaded.sources, options, world) + "\n";
   }
   return result +
-         say(message("{0} propriétés vraies dans toute situation, {1} non",
+         say(message("propriétés vraies dans toute situation : {0}, autres : {1}",
                      std::to_string(rules->properties.size() - broken), std::to_string(broken)),
              options.language) +
          "\n";
@@ -75,7 +75,7 @@ std::string findings_report(const Diagnostics& findings, const Sources& sources,
   for (const Diagnostic& finding : findings) result += render(finding, sources, language) + "\n";
   if (!findings.empty()) {
     return result +
-           say(message("{0} constats sur l'ensemble des situations",
+           say(message("constats sur l'ensemble des situations : {0}",
                        std::to_string(findings.size())),
                language) +
            "\n";

@@ -176,7 +176,7 @@ TEST_CASE("a changed file is compared on every date that it touches", "[compare]
     CHECK(one.verdicts.front().provisions.front().provision == "secret");
     TextStyle style;
     style.language = Language::en;
-    CHECK(to_text(one, style).find("possible, your choice → obligatory") != std::string::npos);
+    CHECK(to_text(one, style).find("possible (your choice) → obligatory") != std::string::npos);
   }
 }
 

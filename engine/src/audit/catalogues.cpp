@@ -39,35 +39,59 @@ std::string quoted(std::string_view text) {
   return out + "\"";
 }
 
+/// Id -> hashes of French texts.
+using Hashes = std::map<std::string, std::set<std::string>>;
+
+Hashes untranslated(const RuleSet& rules, const std::vector<French>& texts, Language language) {
+  Hashes left;
+  for (const French& text : texts) {
+    if (rules.translation(text.id, text.hash, language) == nullptr) left[text.id].insert(text.hash);
+  }
+  return left;
+}
+
+/// Entries that translate no text. One whose id still has an untranslated text is stale: that text
+/// is taken out of `left`, for it is not missing as well. Any other serves nothing.
+void report_entries(const Catalogue& catalogue, const Hashes& known, Hashes& left,
+                    Diagnostics& out) {
+  for (const CatalogueEntry& entry : catalogue.entries) {
+    const auto french = known.find(entry.id);
+    if (french != known.end() && french->second.count(entry.of) != 0) continue;
+    std::set<std::string>& waiting = left[entry.id];
+    if (waiting.empty()) {
+      out.push_back(diagnose(Code::idle_translation, entry.span,
+                             message("`{0}` n'est plus un texte des règles", entry.id)));
+      continue;
+    }
+    out.push_back(
+        diagnose(Code::stale_translation, entry.span,
+                 message("le texte français de `{0}` a changé", entry.id), {},
+                 message("revoyez la traduction, puis écrivez `of: {0}`", *waiting.begin())));
+    waiting.erase(waiting.begin());
+  }
+}
+
+void report_missing(const Catalogue& catalogue, const std::vector<French>& texts, Hashes& left,
+                    Diagnostics& out) {
+  for (const French& text : texts) {
+    if (left[text.id].count(text.hash) == 0) continue;
+    out.push_back(diagnose(Code::missing_translation, text.span,
+                           message("la traduction de `{0}` manque dans lang/{1}.yaml", text.id,
+                                   code_of(catalogue.language))));
+  }
+}
+
 }  // namespace
 
 Diagnostics audit_catalogues(const RuleSet& rules, const std::vector<Case>& cases) {
   Diagnostics out;
   const std::vector<French> texts = french_texts(rules, cases);
-  std::map<std::string, std::set<std::string>> hashes;
-  for (const French& text : texts) hashes[text.id].insert(text.hash);
+  Hashes known;
+  for (const French& text : texts) known[text.id].insert(text.hash);
   for (const Catalogue& catalogue : rules.catalogues) {
-    for (const CatalogueEntry& entry : catalogue.entries) {
-      const auto known = hashes.find(entry.id);
-      if (known == hashes.end()) {
-        out.push_back(diagnose(Code::idle_translation, entry.span,
-                               message("`{0}` n'est plus un texte des règles", entry.id)));
-      } else if (known->second.count(entry.of) == 0) {
-        out.push_back(diagnose(
-            Code::stale_translation, entry.span,
-            message("le texte français de `{0}` a changé", entry.id), {},
-            message("revoyez la traduction, puis écrivez `of: {0}`", *known->second.begin())));
-      }
-    }
-    for (const French& text : texts) {
-      if (!catalogue.complete ||
-          rules.translation(text.id, text.hash, catalogue.language) != nullptr) {
-        continue;
-      }
-      out.push_back(diagnose(
-          Code::missing_translation, text.span,
-          message("`{0}` n'est pas traduit en {1}", text.id, code_of(catalogue.language))));
-    }
+    Hashes left = untranslated(rules, texts, catalogue.language);
+    report_entries(catalogue, known, left, out);
+    if (catalogue.complete) report_missing(catalogue, texts, left, out);
   }
   return out;
 }
