@@ -86,6 +86,9 @@ std::string to_text(const Heading& heading, const Explanation& e, const TextStyl
                          : message("Si la réponse devient oui, vous pourrez dire"),
                e.limits);
   page.section(message("Ce que vous faites maintenant"), e.duties);
+  page.section(message("Des phrases toutes prêtes"), e.say);
+  page.section(message("À demander en retour"), e.ask_back);
+  page.section(message("Qui appeler"), e.call);
   page.section(message("À demander d'abord"), e.ask_next);
   page.section(message("Ce qui reste possible"), e.possible);
   page.section(message("Les règles qui n'ouvrent rien ici"), e.closed);
