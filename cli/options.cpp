@@ -125,7 +125,7 @@ std::vector<std::string> verdict_words() {
   return words;
 }
 
-std::variant<Options, UsageFault> take(const po::variables_map& given, const std::string& locale) {
+std::variant<Options, UsageFault> take(const po::variables_map& given, Language language) {
   Taker taker(given);
   Options options;
   options.help = given.count("help") != 0;
@@ -141,7 +141,7 @@ std::variant<Options, UsageFault> take(const po::variables_map& given, const std
   options.known_on = taker.date("known-on");
   const std::vector<std::string> languages{"fr", "nl", "de", "en"};
   options.language =
-      given.count("lang") != 0 ? language_of(taker.word("lang", languages)) : language_of(locale);
+      given.count("lang") != 0 ? language_of(taker.word("lang", languages)) : language;
   const std::string format = taker.word("format", {"text", "json", "ndjson"});
   options.format = format == "json"     ? Format::json
                    : format == "ndjson" ? Format::ndjson
@@ -157,7 +157,7 @@ std::variant<Options, UsageFault> take(const po::variables_map& given, const std
 
 std::variant<Options, UsageFault> parse_options(const Verb& verb,
                                                 const std::vector<std::string>& args,
-                                                const std::string& locale) {
+                                                Language language) {
   po::options_description description;
   for (const Row& row : rows()) {
     if (!takes(verb, row)) continue;
@@ -179,7 +179,7 @@ std::variant<Options, UsageFault> parse_options(const Verb& verb,
                   .style(style)
                   .run(),
               given);
-    return take(given, locale);
+    return take(given, language);
   } catch (const po::unknown_option& error) {
     const std::string name = error.get_option_name();
     return UsageFault{message("l'option `{0}` est inconnue", name),

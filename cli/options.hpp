@@ -43,14 +43,15 @@ struct UsageFault {
 struct Verb {
   std::string name;
   Message summary;
-  std::string usage;
+  Message usage;
   std::string example;
   std::vector<std::string> options;
 };
 
+/// `language` is the one to speak where `--lang` says none.
 [[nodiscard]] std::variant<Options, UsageFault> parse_options(const Verb& verb,
                                                               const std::vector<std::string>& args,
-                                                              const std::string& locale);
+                                                              Language language);
 /// The options of a verb, a line each.
 [[nodiscard]] std::string option_help(const Verb& verb, Language language);
 

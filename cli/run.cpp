@@ -20,37 +20,37 @@ const std::vector<Command>& commands() {
   static const std::vector<Command> all{
       {{"decide",
         message("décide une ou plusieurs situations, et explique"),
-        "subrosa decide CAS… [OPTIONS]",
+        message("subrosa decide CAS… [OPTIONS]"),
         "subrosa decide arson-police-drugs-is-he-followed -v",
         {"rules", "as-of", "known-on", "lang", "format", "fail-on", "color", "output", "verbose"}},
        decide},
       {{"ask",
         message("pose les questions une à une, et s'arrête dès que la réponse est sûre"),
-        "subrosa ask [OPTIONS]",
+        Message{"subrosa ask [OPTIONS]", {}},
         "subrosa ask",
         {"rules", "as-of", "known-on", "lang", "color", "verbose"}},
        ask},
       {{"check",
         message("vérifie les fichiers de règles, sans situation"),
-        "subrosa check [OPTIONS]",
+        Message{"subrosa check [OPTIONS]", {}},
         "subrosa check --rules rules/belgium",
         {"rules", "lang", "format", "output", "missing"}},
        check},
       {{"test",
         message("compare les situations à ce qui en est attendu"),
-        "subrosa test [CAS…] [OPTIONS]",
+        message("subrosa test [CAS…] [OPTIONS]"),
         "subrosa test",
         {"rules", "lang", "output", "coverage", "threshold", "suggest"}},
        test},
       {{"prove",
         message("prouve les propriétés sur toutes les situations"),
-        "subrosa prove [OPTIONS]",
+        Message{"subrosa prove [OPTIONS]", {}},
         "subrosa prove -v",
         {"rules", "lang", "output", "verbose"}},
        prove},
       {{"diff",
         message("dit quelles situations changent de réponse entre deux dates ou deux dossiers"),
-        "subrosa diff ANCIEN NOUVEAU [OPTIONS]",
+        message("subrosa diff ANCIEN NOUVEAU [OPTIONS]"),
         "subrosa diff 2026-08-31 2026-09-01",
         {"rules", "lang", "format", "output", "verbose", "exit-code"}},
        diff},
@@ -64,6 +64,25 @@ std::string locale_of(const World& world) {
     if (!value.empty()) return value;
   }
   return "fr";
+}
+
+/// How many words at the beginning of `args` say the language: `--lang nl` or `--lang=nl`.
+std::size_t words_of_language(const std::vector<std::string>& args) {
+  if (args.empty()) return 0;
+  if (args.front() == "--lang") return std::min<std::size_t>(2, args.size());
+  return args.front().rfind("--lang=", 0) == 0 ? 1 : 0;
+}
+
+/// The language asked for anywhere on the line, so that what is wrong with the rest of the line is
+/// said in it too.
+Language language_asked(const std::vector<std::string>& args, const World& world) {
+  for (std::size_t i = 0; i < args.size(); ++i) {
+    for (const char* code : {"fr", "nl", "de", "en"}) {
+      const bool apart = args[i] == "--lang" && i + 1 < args.size() && args[i + 1] == code;
+      if (apart || args[i] == std::string("--lang=") + code) return language_of(code);
+    }
+  }
+  return language_of(locale_of(world));
 }
 
 std::string overview(Language language) {
@@ -87,8 +106,9 @@ std::string overview(Language language) {
 }
 
 std::string verb_help(const Verb& verb, Language language) {
-  return verb.usage + "\n" + say(verb.summary, language) + "\n\n" + option_help(verb, language) +
-         "\n" + say(message("Exemple : {0}", verb.example), language) + "\n";
+  return say(verb.usage, language) + "\n" + say(verb.summary, language) + "\n\n" +
+         option_help(verb, language) + "\n" +
+         say(message("Exemple : {0}", verb.example), language) + "\n";
 }
 
 ExitStatus unknown_verb(const std::string& word, const World& world, Language language) {
@@ -101,11 +121,10 @@ ExitStatus unknown_verb(const std::string& word, const World& world, Language la
 }
 
 ExitStatus run_command(const Command& command, const std::vector<std::string>& args,
-                       const World& world) {
-  const std::string locale = locale_of(world);
-  const auto parsed = parse_options(command.verb, args, locale);
+                       const World& world, Language language) {
+  const auto parsed = parse_options(command.verb, args, language);
   if (const auto* fault = std::get_if<UsageFault>(&parsed)) {
-    tell(world, language_of(locale), fault->words, fault->help);
+    tell(world, language, fault->words, fault->help);
     return ExitStatus::usage;
   }
   const Options& options = std::get<Options>(parsed);
@@ -116,9 +135,15 @@ ExitStatus run_command(const Command& command, const std::vector<std::string>& a
   return command.run(options, world);
 }
 
-ExitStatus dispatch(const std::vector<std::string>& args, const World& world) {
-  const Language language = language_of(locale_of(world));
-  if (args.empty() || args.front() == "--help" || args.front() == "-h" || args.front() == "help") {
+ExitStatus dispatch(std::vector<std::string> args, const World& world) {
+  const Language language = language_asked(args, world);
+  const std::size_t before_the_verb = words_of_language(args);
+  if (before_the_verb == args.size())
+    args = {"--help"};
+  else
+    std::rotate(args.begin(), args.begin() + static_cast<std::ptrdiff_t>(before_the_verb),
+                args.end());
+  if (args.front() == "--help" || args.front() == "-h" || args.front() == "help") {
     world.out << overview(language);
     return ExitStatus::done;
   }
@@ -129,7 +154,7 @@ ExitStatus dispatch(const std::vector<std::string>& args, const World& world) {
   const auto named = [&](const Command& command) { return command.verb.name == args.front(); };
   const auto command = std::find_if(commands().begin(), commands().end(), named);
   if (command == commands().end()) return unknown_verb(args.front(), world, language);
-  return run_command(*command, {args.begin() + 1, args.end()}, world);
+  return run_command(*command, {args.begin() + 1, args.end()}, world, language);
 }
 
 }  // namespace

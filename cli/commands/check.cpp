@@ -40,7 +40,7 @@ std::string summary(const RuleSet& rules, const std::vector<Case>& cases,
     out += translated_share(rules, cases, catalogue, language) + "\n";
   }
   return out +
-         say(message("{0} erreurs, {1} avertissements", std::to_string(errors),
+         say(message("erreurs : {0}, avertissements : {1}", std::to_string(errors),
                      std::to_string(warnings)),
              language) +
          "\n";

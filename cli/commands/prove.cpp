@@ -62,7 +62,7 @@ ExitStatus prove(const Options& options, const World& world) {
     ++broken;
     result += counterexample(*violation, engine, library->loaded.sources, options, world) + "\n";
   }
-  result += say(message("{0} propriétés vraies dans toute situation, {1} non",
+  result += say(message("propriétés vraies dans toute situation : {0}, autres : {1}",
                         std::to_string(rules->properties.size() - broken), std::to_string(broken)),
                 options.language) +
             "\n";

@@ -81,7 +81,7 @@ ExitStatus test(const Options& options, const World& world) {
           "\n";
     }
   }
-  result += say(message("{0} situations conformes, {1} non conformes", std::to_string(passed),
+  result += say(message("situations conformes : {0}, non conformes : {1}", std::to_string(passed),
                         std::to_string(failed)),
                 options.language) +
             "\n";

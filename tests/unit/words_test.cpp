@@ -5,6 +5,7 @@
 #include <set>
 
 #include "subrosa/diagnostic.hpp"
+#include "subrosa/explanation.hpp"
 #include "subrosa/message.hpp"
 #include "support/approve.hpp"
 #include "words/words.hpp"
@@ -39,6 +40,16 @@ std::set<std::string> texts_in_sources() {
   return texts;
 }
 
+/// Those of `texts` that are not in `known`, one a line.
+std::string lines_of_those_not_in(const std::set<std::string>& known,
+                                  const std::set<std::string>& texts) {
+  std::string lines;
+  for (const std::string& text : texts) {
+    if (known.count(text) == 0) lines += "\n  " + text;
+  }
+  return lines;
+}
+
 std::set<std::string> places(std::string_view text) {
   std::set<std::string> found;
   for (std::size_t i = 0; i + 2 < text.size(); ++i) {
@@ -66,29 +77,44 @@ TEST_CASE("a language is known by its code or a locale", "[words]") {
   CHECK(language_of("") == Language::fr);
 }
 
-TEST_CASE("every text of the sources is said in English, and no other", "[words]") {
+TEST_CASE("every text of the sources is said in every language, and no other", "[words]") {
   const std::set<std::string> texts = texts_in_sources();
   REQUIRE(texts.size() > 100);
-  std::set<std::string> known;
-  for (const Translation& t : english_words()) known.insert(std::string(t.french));
-  for (const std::string& text : texts) {
-    INFO("not translated: " << text);
-    CHECK(known.count(text) == 1);
-  }
-  for (const std::string& text : known) {
-    INFO("no longer in the sources: " << text);
-    CHECK(texts.count(text) == 1);
+  for (const Language language : {Language::nl, Language::en, Language::de}) {
+    std::set<std::string> known;
+    for (const Translation& t : words_of(language)) known.insert(std::string(t.french));
+    INFO("add to, or take out of, the table of " << code_of(language) << " in engine/src/words");
+    CHECK(lines_of_those_not_in(known, texts) == "");  // not translated
+    CHECK(lines_of_those_not_in(texts, known) == "");  // no longer in the sources
   }
 }
 
 TEST_CASE("a translation has the places of its French, and stands once", "[words]") {
-  std::set<std::string_view> seen;
-  for (const Translation& t : english_words()) {
-    INFO(t.french);
-    CHECK(seen.insert(t.french).second);
-    CHECK(places(t.french) == places(t.translated));
-    CHECK_FALSE(t.translated.empty());
+  for (const Language language : {Language::nl, Language::en, Language::de}) {
+    std::set<std::string_view> seen;
+    for (const Translation& t : words_of(language)) {
+      INFO(code_of(language) << ": " << t.french);
+      CHECK(seen.insert(t.french).second);
+      CHECK(places(t.french) == places(t.translated));
+      CHECK_FALSE(t.translated.empty());
+    }
   }
+  CHECK(words_of(Language::fr).empty());
+}
+
+TEST_CASE("a text of the rules brings its own translations", "[words]") {
+  const Message own{"Rien à écarter.", {}, {{Language::nl, "Niets af te wenden."}}};
+  CHECK(say(own, Language::nl) == "Niets af te wenden.");
+  CHECK(say(own, Language::de) == "Rien à écarter.");
+}
+
+TEST_CASE("a day is written as each language writes it", "[words]") {
+  const Date first = *parse_date("2026-09-01");
+  CHECK(day_words(first, Language::fr) == "1er septembre 2026");
+  CHECK(day_words(first, Language::nl) == "1 september 2026");
+  CHECK(day_words(first, Language::en) == "1 September 2026");
+  CHECK(day_words(first, Language::de) == "1. September 2026");
+  CHECK(day_words(*parse_date("2027-03-15"), Language::de) == "15. März 2027");
 }
 
 TEST_CASE("a message about a file never sounds like the law", "[words]") {

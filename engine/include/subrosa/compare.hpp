@@ -50,8 +50,9 @@ struct SameVerdict {
 
 struct ChangedProvision {
   std::string id;
-  std::string before;  ///< the article of its version; empty: no version
-  std::string after;
+  /// The article of its version, in each one's own rules; nothing: no version.
+  std::optional<TextIndex> before;
+  std::optional<TextIndex> after;
 };
 
 struct Comparison {

@@ -2,6 +2,7 @@
 // French text is also the key under which the other languages are found.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,8 @@ enum class Language { fr, nl, en, de };
 struct Message {
   std::string text;
   std::vector<std::string> args;
+  /// A text of the rules brings its own translations; the program's words have none here.
+  std::map<Language, std::string> translations = {};
 
   friend bool operator==(const Message&, const Message&) = default;
 };

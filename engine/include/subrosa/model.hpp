@@ -327,6 +327,8 @@ struct RuleSet {
   [[nodiscard]] std::optional<ProvisionIndex> provision_named(std::string_view id) const;
   /// A text in a language, French where that language has no translation of exactly this text.
   [[nodiscard]] const std::string& text(TextIndex index, Language language) const;
+  /// Texts one after the other, as a message that can be said in every language.
+  [[nodiscard]] Message message_of(const std::vector<TextIndex>& indexes) const;
   /// The translation of the French text with this id and hash, or nothing.
   [[nodiscard]] const std::string* translation(std::string_view id, std::string_view hash,
                                                Language language) const;

@@ -36,13 +36,12 @@ void audit_names(const Case& one, const Sources& sources, std::map<std::string, 
 void audit_answers(const Case& one, Engine& engine, Date today, Diagnostics& out) {
   const Outcome outcome = engine.decide(one.situation(today), today);
   if (const auto* clash = std::get_if<Contradiction>(&outcome)) {
-    std::string because;
-    for (const std::size_t i : clash->constraints) {
-      const TextIndex text = engine.rules()->constraints[i].because;
-      because += (because.empty() ? "" : " ") + engine.rules()->texts[text].french;
-    }
+    const RuleSet& rules = *engine.rules();
+    std::vector<TextIndex> because;
+    for (const std::size_t i : clash->constraints) because.push_back(rules.constraints[i].because);
     out.push_back(diagnose(Code::contradictory_answers, one.facts_span,
-                           message("ces réponses ne vont pas ensemble"), {}, Message{because, {}}));
+                           message("ces réponses ne vont pas ensemble"), {},
+                           rules.message_of(because)));
   }
 }
 

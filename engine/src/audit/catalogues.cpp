@@ -64,9 +64,9 @@ Diagnostics audit_catalogues(const RuleSet& rules, const std::vector<Case>& case
           rules.translation(text.id, text.hash, catalogue.language) != nullptr) {
         continue;
       }
-      out.push_back(diagnose(
-          Code::missing_translation, text.span,
-          message("`{0}` n'est pas traduit en {1}", text.id, code_of(catalogue.language))));
+      out.push_back(diagnose(Code::missing_translation, text.span,
+                             message("la traduction de `{0}` manque dans lang/{1}.yaml", text.id,
+                                     code_of(catalogue.language))));
     }
   }
   return out;

@@ -178,7 +178,7 @@ class CaseReader {
       std::erase_if(facts, [&](FactIndex f) { return places_.count(f.value) == 0; });
       out_.push_back(diagnose(Code::contradictory_answers, places_[facts.front().value],
                               message("ces réponses ne vont pas ensemble"), {},
-                              Message{rules_.texts[constraint.because].french, {}}));
+                              rules_.message_of({constraint.because})));
       for (std::size_t i = 1; i < facts.size(); ++i) {
         out_.back().others.push_back({places_[facts[i].value], message("avec celle-ci")});
       }

@@ -32,6 +32,7 @@ void add_sources(const Draft& draft, Scope& scope) {
     Source row = source.plain;
     row.id = source.id.text;
     row.title = scope.text("source." + row.id + ".title", source.title);
+    if (source.act) scope.text("source." + row.id + ".act", *source.act);  // for the catalogues
     row.says = scope.text("source." + row.id + ".says", source.says);
     scope.rules.sources.add(std::move(row));
   }

@@ -289,10 +289,13 @@ class Comparing {
   }
 
   void find_provisions() {
-    const auto article = [](const Side& side, const CompiledProvision* provision) {
+    const auto article = [](const CompiledProvision* provision) {
       return provision == nullptr || provision->version == nullptr
-                 ? std::string()
-                 : side.rules.texts[provision->version->article].french;
+                 ? std::nullopt
+                 : std::optional(provision->version->article);
+    };
+    const auto french = [](const Side& side, std::optional<TextIndex> text) {
+      return text ? side.rules.texts[*text].french : std::string();
     };
     const auto version = [](const CompiledProvision* provision) {
       return provision == nullptr ? nullptr : provision->version;
@@ -301,10 +304,10 @@ class Comparing {
       const CompiledProvision* before = older_.provision(id);
       const CompiledProvision* after = newer_.provision(id);
       const bool one_rule_set = &older_.rules == &newer_.rules;
-      const std::string was = article(older_, before);
-      const std::string is = article(newer_, after);
-      if (one_rule_set ? version(before) == version(after) : was == is) continue;
-      made_.provisions.push_back({id, was, is});
+      const bool same = one_rule_set
+                            ? version(before) == version(after)
+                            : french(older_, article(before)) == french(newer_, article(after));
+      if (!same) made_.provisions.push_back({id, article(before), article(after)});
     }
   }
 

@@ -73,6 +73,7 @@ struct DraftFact {
 struct DraftSource {
   Word id;
   Word title;
+  std::optional<Word> act;
   Source plain;  ///< every field that needs no resolving
   Word says;
 };

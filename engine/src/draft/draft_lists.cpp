@@ -12,7 +12,8 @@ DraftSource draft_source(const Node& node, Diagnostics& out) {
   DraftSource source;
   source.id = shape.id("source");
   source.title = shape.text("title");
-  source.plain.act = shape.text_if("act").value_or(Word{}).text;
+  source.act = shape.text_if("act");
+  source.plain.act = source.act.value_or(Word{}).text;
   source.plain.date = shape.date_if("date");
   source.plain.numac = shape.text_if("numac").value_or(Word{}).text;
   source.plain.eli = shape.text_if("eli").value_or(Word{}).text;

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "explain/sentences.hpp"
+#include "text/hash.hpp"
 
 namespace subrosa {
 
@@ -52,7 +53,7 @@ class Explainer {
     std::vector<Caveat> all;
     if (decision_.silent) {
       add(all, "silence",
-          message("Aucune règle encodée ne parle de cette situation : dans le doute, gardez le "
+          message("Aucune de ces règles ne parle de cette situation : dans le doute, gardez le "
                   "silence."));
     }
     add_certainty(all);
@@ -268,7 +269,7 @@ class Explainer {
     lines.resize(questions_shown);
     const std::size_t most = decision_.at_most_questions.value_or(open.size());
     if (most > questions_shown) {
-      lines.push_back(tr(message("puis, selon les réponses, jusqu'à {0} autres",
+      lines.push_back(tr(message("puis, selon les réponses, d'autres encore : {0} au plus",
                                  std::to_string(most - questions_shown))));
     }
     return lines;
@@ -303,10 +304,16 @@ class Explainer {
     return lines;
   }
 
+  std::string act_words(const Source& source) const {
+    const std::string* said =
+        rules_.translation("source." + source.id + ".act", short_hash(source.act), language_);
+    return said != nullptr ? *said : source.act;
+  }
+
   std::string source_words(SourceIndex index) const {
     const Source& source = rules_.sources[index];
     std::string line = text(source.title);
-    if (!source.act.empty()) line += " (" + source.act + ")";
+    if (!source.act.empty()) line += " (" + act_words(source) + ")";
     switch (source.tag) {
       case Tag::text_read:
         line += " — " + tr(message("texte lu, vérifié le {0}", day(source.checked_on)));
@@ -350,7 +357,7 @@ class Explainer {
     if (rules_.not_encoded.empty()) return;
     std::string names;
     for (const NamedText& name : rules_.not_encoded) {
-      names += (names.empty() ? "" : " ; ") + text(name.text);
+      names = names.empty() ? text(name.text) : tr(message("{0} ; {1}", names, text(name.text)));
     }
     add(all, "not_encoded",
         message(

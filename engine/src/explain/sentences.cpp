@@ -56,20 +56,42 @@ std::string effect_words(Effect effect, Language language) {
   return {};
 }
 
+namespace {
+
+using Months = std::array<const char*, 12>;
+
+const Months& months_of(Language language) {
+  static constexpr Months french{"janvier",   "février", "mars",     "avril",
+                                 "mai",       "juin",    "juillet",  "août",
+                                 "septembre", "octobre", "novembre", "décembre"};
+  static constexpr Months dutch{"januari",   "februari", "maart",    "april",
+                                "mei",       "juni",     "juli",     "augustus",
+                                "september", "oktober",  "november", "december"};
+  static constexpr Months english{"January",   "February", "March",    "April",
+                                  "May",       "June",     "July",     "August",
+                                  "September", "October",  "November", "December"};
+  static constexpr Months german{"Januar",    "Februar", "März",     "April",
+                                 "Mai",       "Juni",    "Juli",     "August",
+                                 "September", "Oktober", "November", "Dezember"};
+  switch (language) {
+    case Language::fr: return french;
+    case Language::nl: return dutch;
+    case Language::en: return english;
+    case Language::de: return german;
+  }
+  return french;
+}
+
+}  // namespace
+
 std::string day_words(Date date, Language language) {
-  static constexpr std::array<const char*, 12> french{
-      "janvier", "février", "mars",      "avril",   "mai",      "juin",
-      "juillet", "août",    "septembre", "octobre", "novembre", "décembre"};
-  static constexpr std::array<const char*, 12> english{
-      "January", "February", "March",     "April",   "May",      "June",
-      "July",    "August",   "September", "October", "November", "December"};
   const std::chrono::year_month_day ymd{date};
-  const unsigned month = static_cast<unsigned>(ymd.month()) - 1;
   const unsigned day = static_cast<unsigned>(ymd.day());
   std::string number = std::to_string(day);
-  if (language != Language::en && day == 1) number += "er";
-  const auto& months = language == Language::en ? english : french;
-  return number + " " + months[month] + " " + std::to_string(static_cast<int>(ymd.year()));
+  if (language == Language::fr && day == 1) number += "er";
+  if (language == Language::de) number += ".";
+  return number + " " + months_of(language)[static_cast<unsigned>(ymd.month()) - 1] + " " +
+         std::to_string(static_cast<int>(ymd.year()));
 }
 
 }  // namespace subrosa

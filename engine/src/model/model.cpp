@@ -123,4 +123,16 @@ const std::string& RuleSet::text(TextIndex index, Language language) const {
   return translated != nullptr ? *translated : text.french;
 }
 
+Message RuleSet::message_of(const std::vector<TextIndex>& indexes) const {
+  Message said;
+  for (const TextIndex index : indexes) {
+    const std::string space = said.text.empty() ? "" : " ";
+    said.text += space + texts[index].french;
+    for (const Language language : {Language::nl, Language::en, Language::de}) {
+      said.translations[language] += space + text(index, language);
+    }
+  }
+  return said;
+}
+
 }  // namespace subrosa

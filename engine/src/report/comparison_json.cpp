@@ -58,7 +58,12 @@ Json comparison_json(const Comparison& comparison) {
                                  {"example", facts(*comparison.newer.rules, one.example)}});
   }
   for (const ChangedProvision& one : comparison.provisions) {
-    j["provisions"].push_back({{"id", one.id}, {"before", one.before}, {"after", one.after}});
+    const auto article = [](const Law& law, std::optional<TextIndex> text) {
+      return text ? law.rules->texts[*text].french : std::string();
+    };
+    j["provisions"].push_back({{"id", one.id},
+                               {"before", article(comparison.older, one.before)},
+                               {"after", article(comparison.newer, one.after)}});
   }
   return j;
 }

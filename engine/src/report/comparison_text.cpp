@@ -111,9 +111,11 @@ class Page {
   }
 
   void provision(const ChangedProvision& one) {
-    const std::string none = words(message("absente"));
-    const std::string& before = one.before.empty() ? none : one.before;
-    const std::string& after = one.after.empty() ? none : one.after;
+    const auto article = [&](const Law& law, std::optional<TextIndex> text) {
+      return text ? law.rules->text(*text, style_.language) : words(message("absente"));
+    };
+    const std::string before = article(comparison_.older, one.before);
+    const std::string after = article(comparison_.newer, one.after);
     line(before == after ? message("{0} : {1}", one.id, after)
                          : message("{0} : {1} → {2}", one.id, before, after),
          2);

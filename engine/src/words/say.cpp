@@ -1,4 +1,4 @@
-#include <algorithm>
+#include <map>
 
 #include "subrosa/message.hpp"
 #include "words/words.hpp"
@@ -7,15 +7,43 @@ namespace subrosa {
 
 namespace {
 
-std::string_view translated(std::string_view french, Language language) {
-  if (language != Language::en) return french;
-  const auto words = english_words();
-  const auto found = std::find_if(words.begin(), words.end(),
-                                  [&](const Translation& t) { return t.french == french; });
-  return found == words.end() ? french : found->translated;
+using Table = std::map<std::string_view, std::string_view>;
+
+Table table_of(Language language) {
+  Table table;
+  for (const Translation& t : words_of(language)) table.emplace(t.french, t.translated);
+  return table;
+}
+
+/// Built once, then only read.
+const Table& words_in(Language language) {
+  static const std::map<Language, Table> tables{{Language::fr, {}},
+                                                {Language::nl, table_of(Language::nl)},
+                                                {Language::en, table_of(Language::en)},
+                                                {Language::de, table_of(Language::de)}};
+  return tables.at(language);
+}
+
+std::string_view translated(const Message& message, Language language) {
+  if (const auto own = message.translations.find(language); own != message.translations.end()) {
+    return own->second;
+  }
+  const Table& words = words_in(language);
+  const auto found = words.find(message.text);
+  return found == words.end() ? std::string_view(message.text) : found->second;
 }
 
 }  // namespace
+
+std::span<const Translation> words_of(Language language) {
+  switch (language) {
+    case Language::fr: return {};
+    case Language::nl: return dutch_words();
+    case Language::en: return english_words();
+    case Language::de: return german_words();
+  }
+  return {};
+}
 
 Language language_of(std::string_view locale) {
   const std::string_view code = locale.substr(0, 2);
@@ -36,7 +64,7 @@ std::string_view code_of(Language language) {
 }
 
 std::string say(const Message& message, Language language) {
-  const std::string_view text = translated(message.text, language);
+  const std::string_view text = translated(message, language);
   std::string said;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool place = text[i] == '{' && i + 2 < text.size() && text[i + 2] == '}' &&

@@ -4,6 +4,8 @@
 #include <span>
 #include <string_view>
 
+#include "subrosa/message.hpp"
+
 namespace subrosa {
 
 struct Translation {
@@ -12,5 +14,10 @@ struct Translation {
 };
 
 [[nodiscard]] std::span<const Translation> english_words();
+[[nodiscard]] std::span<const Translation> dutch_words();
+[[nodiscard]] std::span<const Translation> german_words();
+
+/// The whole table of a language; empty for French, which needs none.
+[[nodiscard]] std::span<const Translation> words_of(Language language);
 
 }  // namespace subrosa
