@@ -32,8 +32,13 @@ for decision in decisions:
     assert (decision["verdict"] == "undetermined") == (len(decision["possible"]) > 1)
     known = {provision["id"] for provision in decision["provisions"]}
     assert set(decision["deciding"]) <= known
+    ids = [contact["id"] for contact in decision["contacts"]]
+    assert "hotline" in ids and len(ids) == len(set(ids))
+    assert ids.index("emergency") == 0 if "emergency" in ids else True
     if decision["verdict"] == "undetermined":
         assert set(decision["witnesses"]) == set(decision["possible"])
+for empty in decisions[len(cases):]:
+    assert empty["contacts"][0]["reach"] == ["112"], "danger is not known: the emergency number comes first"
 # The schema must be able to fail.
 broken = dict(decisions[0], verdict="maybe")
 try:

@@ -31,6 +31,9 @@ Explanation full() {
   e.limits = {"LIMITS"};
   e.duties = {"DUTIES"};
   e.meanwhile = {"MEANWHILE"};
+  e.say = {"SAY"};
+  e.ask_back = {"ASKBACK"};
+  e.call = {"CALL"};
   e.ask_next = {"ASKNEXT"};
   e.to_complete = {"TOCOMPLETE"};
   e.readings = {"READINGS", "  VIEW", "  OTHERVIEW"};
@@ -42,10 +45,10 @@ Explanation full() {
 }
 
 const std::vector<std::string> parts{
-    "TITLE",   "STORY",      "DATES",     "QUESTION", "ANSWER",    "HEADLINE", "WHY",
-    "UNDER",   "CLOSED",     "POSSIBLE",  "CHANGES",  "LIMITS",    "DUTIES",   "MEANWHILE",
-    "ASKNEXT", "TOCOMPLETE", "READINGS",  "VIEW",     "OTHERVIEW", "SOURCES",  "CAVEAT",
-    "ASSUMED", "SUFFICIENT", "PROVISION", "ARTICLE",  "OUTCOME",   "STEP",     "RULES"};
+    "TITLE",   "STORY",      "DATES",      "QUESTION", "ANSWER",  "HEADLINE",  "WHY",     "UNDER",
+    "CLOSED",  "POSSIBLE",   "CHANGES",    "LIMITS",   "DUTIES",  "MEANWHILE", "SAY",     "ASKBACK",
+    "CALL",    "ASKNEXT",    "TOCOMPLETE", "READINGS", "VIEW",    "OTHERVIEW", "SOURCES", "CAVEAT",
+    "ASSUMED", "SUFFICIENT", "PROVISION",  "ARTICLE",  "OUTCOME", "STEP",      "RULES"};
 
 bool has(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;

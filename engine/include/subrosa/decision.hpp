@@ -109,6 +109,8 @@ struct Decision {
   std::vector<Carried<DutyIndex>> duties;  ///< in every completion
   std::vector<Carried<LimitIndex>> limits;  ///< in every completion
   std::vector<DutyIndex> meanwhile;         ///< while undetermined
+  std::vector<ScriptIndex> scripts;         ///< words to say that fit every completion
+  std::vector<ContactIndex> contacts;       ///< whom to call
   /// While determined: a smallest set of the answers given that alone forces the verdict.
   std::vector<FactAnswer> sufficient;
   /// While determined: for each other verdict, all the lightest changes that make it certain,

@@ -43,6 +43,9 @@ struct Explanation {
   std::vector<std::string> limits;       ///< what may be said, to whom
   std::vector<std::string> duties;       ///< what goes with it
   std::vector<std::string> meanwhile;    ///< while undetermined
+  std::vector<std::string> say;          ///< what the worker can say or write, in quotes
+  std::vector<std::string> ask_back;     ///< what to ask whoever asks, in quotes
+  std::vector<std::string> call;         ///< whom to call, with the number
   std::vector<std::string> ask_next;     ///< questions, in asking order
   std::vector<std::string> to_complete;  ///< questions on which only duties depend
   std::vector<std::string> readings;     ///< where the law is read in several ways

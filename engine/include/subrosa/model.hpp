@@ -28,6 +28,8 @@ using SourceIndex = Index<struct SourceTag>;
 using DutyIndex = Index<struct DutyTag>;
 using LimitIndex = Index<struct LimitTag>;
 using ProvisionIndex = Index<struct ProvisionTag>;
+using ContactIndex = Index<struct ContactTag>;
+using ScriptIndex = Index<struct ScriptTag>;
 using StepIndex = Index<struct StepTag>;  ///< of one tree
 
 /// A table that only its own index opens.
@@ -255,6 +257,33 @@ struct NamedText {
   TextIndex text;
 };
 
+/// Whom to call. Shown where `when` holds for certain and `possible` may still hold; a condition
+/// that is not there always holds.
+struct Contact {
+  std::string id;
+  TextIndex name;
+  std::vector<std::string> reach;  ///< numbers, addresses or pages, the same in every language
+  std::optional<Condition> when;
+  std::optional<Condition> possible;
+  std::optional<TextIndex> note;
+  std::string source;  ///< where it was read
+  Date checked_on;
+  Span span;
+};
+
+/// What the worker can say or write. Shown as a contact is, where the verdict is also one of these.
+struct Script {
+  std::string id;
+  std::optional<Condition> when;
+  std::optional<Condition> possible;
+  std::vector<Verdict> verdicts;
+  bool undetermined = false;  ///< also while the verdict is not certain
+  TextIndex words;
+  std::optional<TextIndex> ask_back;
+  std::vector<SourceIndex> sources;
+  Span span;
+};
+
 /// A translation of one text.
 struct CatalogueEntry {
   std::string id;
@@ -289,6 +318,8 @@ struct RuleSet {
   std::vector<NamedText> sectors;
   std::vector<NamedText> not_encoded;
   std::vector<Notice> notices;
+  Table<ContactIndex, Contact> contacts;  ///< in the order in which they are shown
+  Table<ScriptIndex, Script> scripts;     ///< the same
   Table<TextIndex, Text> texts;
   std::vector<Catalogue> catalogues;
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "check/check_advice.hpp"
 #include "check/check_claim.hpp"
 #include "check/check_condition.hpp"
 #include "check/check_provision.hpp"
@@ -221,6 +222,8 @@ RuleSet check_rules(const Draft& draft, Diagnostics& out) {
   }
   check_overrides(provisions, scope);
   add_properties(draft, scope);
+  add_scripts(draft, scope);
+  add_contacts(draft, scope);
   add_catalogues(draft, scope);
   return std::move(scope.rules);
 }

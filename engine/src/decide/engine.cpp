@@ -229,6 +229,9 @@ Decision decide_query(const Query& query, const Rules& rules, Date today) {
   });
   if (decision.verdict) decision.to_complete = open_facts(query, with.depend_on);
   decision.readings = reading_results(query);
+  Advice shown = advice(query, decision.verdict);
+  decision.scripts = std::move(shown.scripts);
+  decision.contacts = std::move(shown.contacts);
   decision.freshness = freshness_of(*rules, decision);
   return decision;
 }

@@ -53,6 +53,14 @@ struct Accompaniments {
 /// certain, also the facts on which that depends.
 [[nodiscard]] Accompaniments accompaniments(const Query& query, bool certain_verdict);
 
+struct Advice {
+  std::vector<ScriptIndex> scripts;
+  std::vector<ContactIndex> contacts;
+};
+/// The words for this verdict, and whom to call: where `when` holds in every completion of the open
+/// facts, and `possible` in some.
+[[nodiscard]] Advice advice(const Query& query, std::optional<Verdict> verdict);
+
 [[nodiscard]] std::vector<ReadingResult> reading_results(const Query& query);
 
 /// A smallest set of the answers given that alone forces the verdict, whatever everything else is;

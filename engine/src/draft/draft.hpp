@@ -95,6 +95,28 @@ struct DraftProperty {
   std::vector<Word> sources;
 };
 
+struct DraftContact {
+  Word id;
+  Word name;
+  std::vector<Word> reach;
+  std::optional<Expression> when;
+  std::optional<Expression> possible;
+  std::optional<Word> note;
+  Word source;
+  Date checked_on;
+};
+
+struct DraftScript {
+  Word id;
+  std::optional<Expression> when;
+  std::optional<Expression> possible;
+  std::vector<Verdict> verdicts;
+  bool undetermined = false;
+  Word words;
+  std::optional<Word> ask_back;
+  std::vector<Word> sources;
+};
+
 struct DraftBranch;
 
 struct DraftStep {
@@ -162,6 +184,8 @@ struct Draft {
   std::vector<DraftNamed> limits;
   std::vector<DraftConstraint> constraints;
   std::vector<DraftProperty> properties;
+  std::vector<DraftContact> contacts;
+  std::vector<DraftScript> scripts;
   std::vector<DraftProvision> provisions;
   std::vector<DraftCatalogue> catalogues;
 };
@@ -176,8 +200,16 @@ void draft_constraints(const Node& root, const SourceFile& source, Draft& draft,
                        Diagnostics& diagnostics);
 void draft_properties(const Node& root, const SourceFile& source, Draft& draft,
                       Diagnostics& diagnostics);
+void draft_contacts(const Node& root, const SourceFile& source, Draft& draft,
+                    Diagnostics& diagnostics);
+void draft_scripts(const Node& root, const SourceFile& source, Draft& draft,
+                   Diagnostics& diagnostics);
 [[nodiscard]] DraftProvision draft_provision(const Node& root, const SourceFile& source,
                                              Diagnostics& diagnostics);
 [[nodiscard]] DraftCatalogue draft_catalogue(const Node& root, Diagnostics& diagnostics);
+
+/// The condition under a key; nothing when it is absent or cannot be read.
+[[nodiscard]] std::optional<Expression> draft_condition(const Node* node, const SourceFile& source,
+                                                        Diagnostics& diagnostics);
 
 }  // namespace subrosa

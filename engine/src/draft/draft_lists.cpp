@@ -28,15 +28,6 @@ DraftSource draft_source(const Node& node, Diagnostics& out) {
   return source;
 }
 
-/// A key whose value is a condition; nothing when it is absent or cannot be read.
-std::optional<Expression> draft_condition(const Node* node, const SourceFile& source,
-                                          Diagnostics& out) {
-  if (node == nullptr) return std::nullopt;
-  const Word must_be_text = word_of(*node, out);
-  if (must_be_text.text.empty()) return std::nullopt;
-  return parse_expression(*node, source, out);
-}
-
 DraftProperty draft_property(const Node& node, const SourceFile& source, Diagnostics& out) {
   Shape shape(node, out);
   DraftProperty property;
@@ -61,6 +52,14 @@ DraftNamed draft_named(const Node& node, std::string_view key, Diagnostics& out)
 }
 
 }  // namespace
+
+std::optional<Expression> draft_condition(const Node* node, const SourceFile& source,
+                                          Diagnostics& out) {
+  if (node == nullptr) return std::nullopt;
+  const Word must_be_text = word_of(*node, out);
+  if (must_be_text.text.empty()) return std::nullopt;
+  return parse_expression(*node, source, out);
+}
 
 void draft_sources(const Node& root, Draft& draft, Diagnostics& out) {
   Shape shape(root, out);

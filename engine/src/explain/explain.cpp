@@ -36,6 +36,10 @@ class Explainer {
     for (const DutyIndex duty : decision_.meanwhile) {
       e.meanwhile.push_back(text(rules_.duties[duty].text));
     }
+    e.say = words_to_say();
+    e.ask_back = questions_back();
+    for (const ContactIndex contact : decision_.contacts)
+      e.call.push_back(contact_words(rules_.contacts[contact]));
     e.ask_next = first_questions(decision_.open);
     e.to_complete = questions(decision_.to_complete);
     e.readings = readings();
@@ -161,6 +165,38 @@ class Explainer {
     for (std::string& reason : reasons) reason.insert(0, "  ");
     reasons.insert(reasons.begin(), tr(message("Selon ce qui manque encore :")));
     return reasons;
+  }
+
+  std::string quoted(TextIndex words) const { return tr(message("« {0} »", text(words))); }
+
+  std::vector<std::string> words_to_say() const {
+    std::vector<std::string> lines;
+    for (const ScriptIndex script : decision_.scripts)
+      lines.push_back(quoted(rules_.scripts[script].words));
+    return lines;
+  }
+
+  /// Two scripts may ask the same.
+  std::vector<std::string> questions_back() const {
+    std::vector<std::string> lines;
+    for (const ScriptIndex script : decision_.scripts) {
+      const auto& ask_back = rules_.scripts[script].ask_back;
+      if (!ask_back) continue;
+      std::string line = quoted(*ask_back);
+      if (std::find(lines.begin(), lines.end(), line) == lines.end())
+        lines.push_back(std::move(line));
+    }
+    return lines;
+  }
+
+  /// `Les secours : 112. Jour et nuit.`
+  std::string contact_words(const Contact& contact) const {
+    std::string ways;
+    for (const std::string& way : contact.reach) ways += (ways.empty() ? "" : ", ") + way;
+    std::string line = text(contact.name);
+    if (!ways.empty()) line = tr(message("{0} : {1}", line, ways));
+    if (contact.note) line += ". " + text(*contact.note);
+    return line;
   }
 
   /// Whether a provision could ever open a way to speak.

@@ -52,7 +52,9 @@ std::vector<Section> sections_to_act_on(const Explanation& e, Language language)
                      : message("Si la réponse devient oui, vous pourrez dire"),
            e.limits);
   page.add(message("Ce que vous faites maintenant"), e.duties);
-  // Words to say and whom to call belong here.
+  page.add(message("Des phrases toutes prêtes"), e.say);
+  page.add(message("À demander en retour"), e.ask_back);
+  page.add(message("Qui appeler"), e.call);
   page.add(message("À demander d'abord"), e.ask_next);
   return page.take();
 }

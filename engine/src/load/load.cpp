@@ -44,6 +44,10 @@ void draft_file(std::string_view path, const Node& root, const SourceFile& sourc
     draft_constraints(root, source, draft, out);
   } else if (path == "properties.yaml") {
     draft_properties(root, source, draft, out);
+  } else if (path == "contacts.yaml") {
+    draft_contacts(root, source, draft, out);
+  } else if (path == "say.yaml") {
+    draft_scripts(root, source, draft, out);
   } else if (starts_with(path, "provisions/")) {
     draft.provisions.push_back(draft_provision(root, source, out));
     check_file_name(path, draft.provisions.back().id, out);
@@ -55,7 +59,7 @@ void draft_file(std::string_view path, const Node& root, const SourceFile& sourc
         diagnose(Code::unlisted_file, {root.span.file, 0, 1},
                  message("aucun fichier `{0}` n'est attendu ici", path), {},
                  message("attendus : rules, facts, sources, duties, constraints, properties, "
-                         "provisions/*, lang/*, cases/*")));
+                         "contacts, say, provisions/*, lang/*, cases/*")));
   }
 }
 

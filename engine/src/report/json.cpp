@@ -45,6 +45,8 @@ class Writer {
     j["meanwhile"] = Json::array();
     for (const DutyIndex duty : decision_.meanwhile)
       j["meanwhile"].push_back(rules_.duties[duty].id);
+    j["say"] = scripts();
+    j["contacts"] = contacts();
     if (decision_.verdict) {
       j["sufficient"] = Json::array({{{"facts", answers(decision_.sufficient)}}});
       j["changes"] = Json::array();
@@ -100,6 +102,29 @@ class Writer {
       j.push_back({{"id", table[one.id].id},
                    {"text", text(table[one.id].text)},
                    {"provision", rules_.provisions[one.provision].id}});
+    }
+    return j;
+  }
+
+  Json scripts() const {
+    Json j = Json::array();
+    for (const ScriptIndex index : decision_.scripts) {
+      const Script& script = rules_.scripts[index];
+      j.push_back({{"id", script.id}, {"words", text(script.words)}});
+      if (script.ask_back) j.back()["ask_back"] = text(*script.ask_back);
+      j.back()["sources"] = sources(script.sources);
+    }
+    return j;
+  }
+
+  Json contacts() const {
+    Json j = Json::array();
+    for (const ContactIndex index : decision_.contacts) {
+      const Contact& contact = rules_.contacts[index];
+      j.push_back({{"id", contact.id}, {"name", text(contact.name)}, {"reach", contact.reach}});
+      if (contact.note) j.back()["note"] = text(*contact.note);
+      j.back()["source"] = contact.source;
+      j.back()["checked_on"] = iso(contact.checked_on);
     }
     return j;
   }

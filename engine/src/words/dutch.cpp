@@ -205,9 +205,11 @@ constexpr Translation table[] = {
     {"le fichier porte le nom de ce qu'il contient",
      "het bestand draagt de naam van wat het bevat"},
     {"aucun fichier `{0}` n'est attendu ici", "hier wordt geen bestand `{0}` verwacht"},
-    {"attendus : rules, facts, sources, duties, constraints, properties, provisions/*, lang/*, "
+    {"attendus : rules, facts, sources, duties, constraints, properties, contacts, say, "
+     "provisions/*, lang/*, "
      "cases/*",
-     "verwacht: rules, facts, sources, duties, constraints, properties, provisions/*, lang/*, "
+     "verwacht: rules, facts, sources, duties, constraints, properties, contacts, say, "
+     "provisions/*, lang/*, "
      "cases/*"},
     {"le fichier `{0}` manque", "het bestand `{0}` ontbreekt"},
     {"le fichier `provisions/{0}.yaml` manque", "het bestand `provisions/{0}.yaml` ontbreekt"},
@@ -551,6 +553,11 @@ constexpr Translation table[] = {
      "étape décide toujours la même chose",
      "stappen: {0} van {1} door twee casussen getoond, {2} paren voorgesteld, {3} waar een andere "
      "stap altijd hetzelfde beslist"},
+    {"« {0} »", "“{0}”"},
+    {"Des phrases toutes prêtes", "Zinnen om zo te zeggen"},
+    {"À demander en retour", "Wat u terug vraagt"},
+    {"Qui appeler", "Wie u belt"},
+    {"la liste de `{0}` est vide", "de lijst van `{0}` is leeg"},
 };
 
 }  // namespace

@@ -229,10 +229,10 @@ constexpr Translation table[] = {
      "this file is called `{0}` but contains `{1}`"},
     {"le fichier porte le nom de ce qu'il contient", "a file is named after what it contains"},
     {"aucun fichier `{0}` n'est attendu ici", "no file `{0}` is expected here"},
-    {"attendus : rules, facts, sources, duties, constraints, properties, provisions/*, lang/*, "
-     "cases/*",
-     "expected: rules, facts, sources, duties, constraints, properties, provisions/*, lang/*, "
-     "cases/*"},
+    {"attendus : rules, facts, sources, duties, constraints, properties, contacts, say, "
+     "provisions/*, lang/*, cases/*",
+     "expected: rules, facts, sources, duties, constraints, properties, contacts, say, "
+     "provisions/*, lang/*, cases/*"},
     {"le fichier `{0}` manque", "the file `{0}` is missing"},
     {"le fichier `provisions/{0}.yaml` manque", "the file `provisions/{0}.yaml` is missing"},
     {"le fichier `lang/{0}.yaml` manque", "the file `lang/{0}.yaml` is missing"},
@@ -535,6 +535,11 @@ constexpr Translation table[] = {
     {"la même situation, à toutes les dates", "the same situation, on every date"},
     {"la même situation, avec chaque réponse possible à une question",
      "the same situation, with each possible answer to one question"},
+    {"« {0} »", "“{0}”"},
+    {"Des phrases toutes prêtes", "Ready-made sentences"},
+    {"À demander en retour", "To ask back"},
+    {"Qui appeler", "Whom to call"},
+    {"la liste de `{0}` est vide", "the list `{0}` is empty"},
     {"subrosa decide CAS… [OPTIONS]", "subrosa decide CASE… [OPTIONS]"},
     {"subrosa test [CAS…] [OPTIONS]", "subrosa test [CASE…] [OPTIONS]"},
     {"subrosa diff ANCIEN NOUVEAU [OPTIONS]", "subrosa diff OLD NEW [OPTIONS]"},

@@ -213,9 +213,11 @@ constexpr Translation table[] = {
     {"le fichier porte le nom de ce qu'il contient",
      "die Datei trägt den Namen dessen, was sie enthält"},
     {"aucun fichier `{0}` n'est attendu ici", "hier wird keine Datei `{0}` erwartet"},
-    {"attendus : rules, facts, sources, duties, constraints, properties, provisions/*, lang/*, "
+    {"attendus : rules, facts, sources, duties, constraints, properties, contacts, say, "
+     "provisions/*, lang/*, "
      "cases/*",
-     "erwartet: rules, facts, sources, duties, constraints, properties, provisions/*, lang/*, "
+     "erwartet: rules, facts, sources, duties, constraints, properties, contacts, say, "
+     "provisions/*, lang/*, "
      "cases/*"},
     {"le fichier `{0}` manque", "die Datei `{0}` fehlt"},
     {"le fichier `provisions/{0}.yaml` manque", "die Datei `provisions/{0}.yaml` fehlt"},
@@ -564,6 +566,11 @@ constexpr Translation table[] = {
      "étape décide toujours la même chose",
      "Schritte: {0} von {1} durch zwei Fälle gezeigt, {2} Paare vorgeschlagen, {3}, bei denen ein "
      "anderer Schritt immer dasselbe entscheidet"},
+    {"« {0} »", "„{0}“"},
+    {"Des phrases toutes prêtes", "Fertige Sätze"},
+    {"À demander en retour", "Was Sie zurückfragen"},
+    {"Qui appeler", "Wen Sie anrufen"},
+    {"la liste de `{0}` est vide", "die Liste `{0}` ist leer"},
 };
 
 }  // namespace
