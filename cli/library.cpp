@@ -57,7 +57,10 @@ fs::path rules_folder(const Options& options, const World& world) {
   return world.executable.parent_path().parent_path() / "share" / "subrosa" / "rules" / "belgium";
 }
 
-std::optional<Library> open_library(const Options& options, const World& world) {
+namespace {
+
+std::optional<Library> open_folder(const Options& options, const World& world,
+                                   std::optional<Language> only) {
   const fs::path folder = rules_folder(options, world);
   auto files = read_rule_folder(folder);
   if (!files) {
@@ -66,11 +69,17 @@ std::optional<Library> open_library(const Options& options, const World& world) 
          message("indiquez-le avec --rules DOSSIER"));
     return std::nullopt;
   }
-  return Library{folder, load_rules(folder.string(), std::move(*files))};
+  return Library{folder, load_rules(folder.string(), std::move(*files), only)};
+}
+
+}  // namespace
+
+std::optional<Library> open_library(const Options& options, const World& world) {
+  return open_folder(options, world, std::nullopt);
 }
 
 std::optional<Library> usable_library(const Options& options, const World& world) {
-  auto library = open_library(options, world);
+  auto library = open_folder(options, world, options.language);
   if (!library || library->loaded.rules) return library;
   show(library->loaded.diagnostics, library->loaded.sources, options, world);
   tell(world, options.language,

@@ -26,8 +26,8 @@ struct Library {
 /// returned. Faults of the files stand in `loaded`.
 [[nodiscard]] std::optional<Library> open_library(const Options& options, const World& world);
 
-/// The same, for a command that needs rules without errors: shows the diagnostics, and says that
-/// nothing was decided.
+/// The same, for a command that needs rules without errors, in the language asked for and French
+/// only: shows the diagnostics, and says that nothing was decided.
 [[nodiscard]] std::optional<Library> usable_library(const Options& options, const World& world);
 
 /// Reads a case: a file, the id of a case of the library, or `-` for standard input. What is wrong

@@ -40,6 +40,29 @@ TEST_CASE("a rule folder is read whole, without its cases", "[folder]") {
   CHECK_FALSE(read_rule_folder(project("README.md")));
 }
 
+TEST_CASE("rules can be loaded in one language, and are the same rules", "[folder]") {
+  const auto files = read_rule_folder(project("rules/belgium"));
+  REQUIRE(files);
+  const Loaded all = load_rules("rules", *files);
+  const Loaded dutch = load_rules("rules", *files, Language::nl);
+  const Loaded french = load_rules("rules", *files, Language::fr);
+  REQUIRE((all.rules && dutch.rules && french.rules));
+  CHECK(french.rules->catalogues.empty());
+  REQUIRE(dutch.rules->catalogues.size() == 1);
+  CHECK(dutch.rules->catalogues.front().language == Language::nl);
+  CHECK(all.rules->catalogues.size() == 3);
+  CHECK(french.rules->hash == all.rules->hash);
+  const TextIndex title = all.rules->provisions[ProvisionIndex{0}].title;
+  CHECK(dutch.rules->text(title, Language::nl) == all.rules->text(title, Language::nl));
+  CHECK(french.rules->text(title, Language::nl) == all.rules->text(title, Language::fr));
+}
+
+TEST_CASE("a catalogue that is listed and not there is missed in any language", "[folder]") {
+  auto files = *read_rule_folder(project("rules/belgium"));
+  std::erase_if(files, [](const FileText& f) { return f.path == "lang/de.yaml"; });
+  CHECK_FALSE(load_rules("rules", files, Language::nl).rules);
+}
+
 TEST_CASE("a file is read up to a bound", "[folder]") {
   const Temporary folder;
   std::ofstream(folder.path / "f") << "abcdef";

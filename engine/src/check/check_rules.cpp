@@ -1,6 +1,7 @@
 #include "check/check_rules.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "check/check_advice.hpp"
 #include "check/check_claim.hpp"
@@ -185,11 +186,10 @@ std::vector<DraftProvision> ordered(const Draft& draft, Scope& scope) {
 }
 
 void add_catalogues(const Draft& draft, Scope& scope) {
+  std::set<std::string> there(draft.unread_catalogues.begin(), draft.unread_catalogues.end());
+  for (const DraftCatalogue& catalogue : draft.catalogues) there.insert(catalogue.language.text);
   for (const Word& listed : draft.head->catalogues) {
-    const auto has_language = [&](const DraftCatalogue& c) {
-      return c.language.text == listed.text;
-    };
-    if (std::none_of(draft.catalogues.begin(), draft.catalogues.end(), has_language)) {
+    if (there.count(listed.text) == 0) {
       scope.out.push_back(diagnose(Code::missing_file, listed.span,
                                    message("le fichier `lang/{0}.yaml` manque", listed.text)));
     }

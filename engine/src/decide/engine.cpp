@@ -11,10 +11,6 @@ namespace subrosa {
 
 namespace {
 
-bool not_asked_or_unknown(const Query& query, FactIndex fact) {
-  return !query.value(fact) && !query.rules.facts[fact].reading;
-}
-
 /// The fewest constraints, taken off one by one, that the answers break together.
 Contradiction contradiction(const Query& query) {
   Contradiction found;
@@ -82,77 +78,6 @@ std::vector<Witness> witnesses(const Query& query, const std::vector<Verdict>& p
     found.push_back(std::move(witness));
   }
   return found;
-}
-
-/// For each open fact, the open facts that constraints tie to it, itself among them, by level.
-class Ties {
- public:
-  explicit Ties(const Query& query) : group_(query.d.levels()) {
-    for (Level level = 0; level < group_.size(); ++level) group_[level] = level;
-    for (const Ref constraint : query.compiled.forest->excluded) {
-      const auto tied = query.d.support(query.d.restrict(constraint, query.given));
-      for (const Level level : tied) join(tied.front(), level);
-    }
-  }
-
-  [[nodiscard]] std::vector<Level> with(Level level) const {
-    std::vector<Level> tied;
-    for (Level other = 0; other < group_.size(); ++other) {
-      if (group_[other] == group_[level]) tied.push_back(other);
-    }
-    return tied;
-  }
-
- private:
-  void join(Level a, Level b) {
-    const Level from = group_[b];
-    const Level to = group_[a];
-    std::replace(group_.begin(), group_.end(), from, to);
-  }
-
-  std::vector<Level> group_;
-};
-
-/// Whether the answer of a fact, together with what constraints tie to it, changes which verdicts
-/// are possible, whatever the other facts are.
-bool matters_with_its_ties(const Query& query, Ref verdict, Level level, const Ties& ties) {
-  Ref possible =
-      query.d.map(verdict, [](std::uint32_t v) { return v == impossible ? 0U : 1U << v; });
-  std::vector<bool> others(query.d.levels());
-  for (const Level tied : ties.with(level)) others[tied] = tied != level;
-  possible = unite(query.d, possible, others);
-  return depends_on(query.d, possible, level, 0);
-}
-
-/// Facts whose answer alone can change the verdict. Where each of those was asked already, and some
-/// verdict is still open, also those whose answer can once the facts tied to them follow: else
-/// nothing would be left to ask.
-std::vector<FactIndex> relevant_facts(const Query& query) {
-  const Ref verdict = verdict_of_winner(query.d, query.winner);
-  std::vector<FactIndex> relevant;
-  std::vector<Level> others;
-  bool left_to_ask = false;
-  for (const Level level : query.d.support(verdict)) {
-    const FactIndex fact = query.compiled.forest->fact_at[level];
-    if (!not_asked_or_unknown(query, fact)) continue;
-    if (!depends_on(query.d, verdict, level, impossible)) {
-      others.push_back(level);
-      continue;
-    }
-    relevant.push_back(fact);
-    const auto state = query.situation.answer(fact).state;
-    left_to_ask = left_to_ask || state == Answer::State::not_asked;
-  }
-  if (!left_to_ask && query.verdicts(query.winner).size() > 1) {
-    const Ties ties(query);
-    for (const Level level : others) {
-      if (matters_with_its_ties(query, verdict, level, ties)) {
-        relevant.push_back(query.compiled.forest->fact_at[level]);
-      }
-    }
-  }
-  std::sort(relevant.begin(), relevant.end());
-  return relevant;
 }
 
 std::vector<OpenFact> open_facts(const Query& query, const std::vector<FactIndex>& facts) {
@@ -224,8 +149,7 @@ Decision decide_query(const Query& query, const Rules& rules, Date today) {
   const std::vector<FactIndex> relevant = relevant_facts(query);
   decision.open = open_facts(query, relevant);
   std::erase_if(with.depend_on, [&](FactIndex fact) {
-    return !not_asked_or_unknown(query, fact) ||
-           std::find(relevant.begin(), relevant.end(), fact) != relevant.end();
+    return !query.open(fact) || std::find(relevant.begin(), relevant.end(), fact) != relevant.end();
   });
   if (decision.verdict) decision.to_complete = open_facts(query, with.depend_on);
   decision.readings = reading_results(query);

@@ -24,6 +24,10 @@ struct Query {
 
   [[nodiscard]] Level level(FactIndex fact) const { return compiled.forest->level_of[fact.value]; }
   [[nodiscard]] std::optional<ValueIndex> value(FactIndex fact) const;
+  /// Not asked, or not known: not a reading, and nothing is taken for it.
+  [[nodiscard]] bool open(FactIndex fact) const {
+    return !value(fact) && !rules.facts[fact].reading;
+  }
 
   /// The function where the constraints allow the situation, `elsewhere` where they do not.
   [[nodiscard]] Ref where_allowed(Ref f, std::uint32_t elsewhere) const;
@@ -60,6 +64,11 @@ struct Advice {
 /// The words for this verdict, and whom to call: where `when` holds in every completion of the open
 /// facts, and `possible` in some.
 [[nodiscard]] Advice advice(const Query& query, std::optional<Verdict> verdict);
+
+/// Facts whose answer alone can change the verdict, in the order of asking. Where each of those was
+/// asked already, and some verdict is still open, also those whose answer can once the facts tied
+/// to them follow: else nothing would be left to ask.
+[[nodiscard]] std::vector<FactIndex> relevant_facts(const Query& query);
 
 [[nodiscard]] std::vector<ReadingResult> reading_results(const Query& query);
 

@@ -113,6 +113,14 @@ class Diagrams {
     return combine_rest(f, g, join, operation);
   }
 
+  /// The value where every variable is known: `values[level]`.
+  [[nodiscard]] std::uint32_t at(Ref f, std::span<const std::uint32_t> values) const {
+    while (!is_leaf(f)) {
+      const NodeRow& row = nodes_[f.bits];
+      f = children_[row.first + values[row.level]];
+    }
+    return value(f);
+  }
   /// The values a function takes, in order.
   [[nodiscard]] std::vector<std::uint32_t> leaves(Ref f) const;
   /// Every node reachable from `f`, leaves left out, each after those below it.

@@ -188,6 +188,7 @@ struct Draft {
   std::vector<DraftScript> scripts;
   std::vector<DraftProvision> provisions;
   std::vector<DraftCatalogue> catalogues;
+  std::vector<std::string> unread_catalogues;  ///< languages of those that are there, not looked at
 };
 
 // One function for each kind of file. Each reports what does not fit and returns what could be

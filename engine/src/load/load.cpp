@@ -23,6 +23,10 @@ std::string stem(std::string_view path) {
   return std::string(name.substr(0, name.rfind('.')));
 }
 
+bool is_catalogue_of_another(std::string_view path, Language language) {
+  return starts_with(path, "lang/") && stem(path) != code_of(language);
+}
+
 void check_file_name(std::string_view path, const Word& id, Diagnostics& out) {
   if (id.text.empty() || stem(path) == id.text) return;
   out.push_back(diagnose(Code::file_name, id.span,
@@ -98,7 +102,8 @@ void mark_faulty(std::string_view path, bool drafted, std::uint32_t file, Draft&
 
 }  // namespace
 
-Loaded load_rules(const std::string& folder, std::vector<FileText> files) {
+Loaded load_rules(const std::string& folder, std::vector<FileText> files,
+                  std::optional<Language> only) {
   std::erase_if(files, [](const FileText& file) { return starts_with(file.path, "cases/"); });
   std::sort(files.begin(), files.end(),
             [](const FileText& a, const FileText& b) { return a.path < b.path; });
@@ -109,6 +114,10 @@ Loaded load_rules(const std::string& folder, std::vector<FileText> files) {
     loaded.sources.emplace_back(folder + "/" + file.path, file.text);
     const auto index = static_cast<std::uint32_t>(loaded.sources.size() - 1);
     const SourceFile& source = loaded.sources.back();
+    if (only && is_catalogue_of_another(file.path, *only)) {
+      draft.unread_catalogues.push_back(stem(file.path));
+      continue;
+    }
     const std::size_t before = loaded.diagnostics.size();
     const auto root = read_yaml(source, index, loaded.diagnostics);
     if (root) draft_file(file.path, *root, source, draft, loaded.diagnostics);
