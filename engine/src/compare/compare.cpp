@@ -220,8 +220,8 @@ class Comparing {
         return numbers.try_emplace({step.effect, side.rules.texts[step.text].french}, fresh)
             .first->second;
       });
-      return d_.choose(counts(d_, provision->effective, side.compiled.winner), said,
-                       Diagrams::leaf(0));
+      return d_.choose(counts(*side.compiled.forest, provision->effective, side.compiled.winner),
+                       said, Diagrams::leaf(0));
     };
     Ref differ = Diagrams::leaf(0);
     for (const std::string& id : ids_of(newer_.rules.provisions, older_.rules.provisions)) {

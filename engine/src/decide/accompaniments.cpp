@@ -38,8 +38,7 @@ class Collector {
     }
     for (const I id : mentioned) {
       const Ref carried = carries(query_.d, tree, query_.routes[provision.value], carried_, id);
-      const Ref here = query_.d.combine(counting, carried,
-                                        [](std::uint32_t a, std::uint32_t b) { return a & b; });
+      const Ref here = query_.d.both(counting, carried);
       join(id, provision, here);
     }
   }
@@ -83,8 +82,7 @@ class Collector {
     if (row == rows_.end()) {
       rows_.push_back({id, provision, here});
     } else {
-      row->where = query_.d.combine(row->where, here,
-                                    [](std::uint32_t a, std::uint32_t b) { return a | b; });
+      row->where = query_.d.either(row->where, here);
     }
   }
 
@@ -145,7 +143,7 @@ Accompaniments accompaniments(const Query& query, bool certain_verdict) {
   for (std::size_t i = 0; i < query.compiled.provisions.size(); ++i) {
     const ProvisionIndex provision{static_cast<std::uint32_t>(i)};
     if (query.compiled.provisions[i].version == nullptr) continue;
-    const Ref counting = counts(query.d, query.effective[i], query.winner);
+    const Ref counting = counts(*query.compiled.forest, query.effective[i], query.winner);
     if (counting == Diagrams::leaf(0)) continue;
     duties.add(provision, counting);
     limits.add(provision, counting);

@@ -16,7 +16,7 @@ Contradiction contradiction(const Query& query) {
   Contradiction found;
   std::vector<Ref> excluded;
   for (std::size_t i = 0; i < query.rules.constraints.size(); ++i) {
-    excluded.push_back(query.d.restrict(query.compiled.forest->excluded[i], query.given));
+    excluded.push_back(query.filled(query.compiled.forest->excluded[i]));
     if (excluded.back() != Diagrams::leaf(0)) found.constraints.push_back(i);
   }
   const auto contradict = [&](const std::vector<std::size_t>& constraints) {

@@ -47,8 +47,7 @@ class Path {
 
   /// The next step, or none where the path ends or stays open.
   std::optional<StepIndex> after_require(StepIndex at, const Step& step, StepResult& result) const {
-    const auto held =
-        query_.values(query_.d.restrict(compiled_.tree.conditions[at.value], query_.given));
+    const auto held = query_.values(query_.filled(compiled_.tree.conditions[at.value]));
     if (held == std::vector<std::uint32_t>{0} || (may_end_at(at) && ends_.size() == 1)) {
       result.state = StepResult::State::failed;
       return std::nullopt;
@@ -99,7 +98,7 @@ class Path {
 /// The provisions that set `row` aside, if it is set aside in every completion: each does in some.
 std::vector<ProvisionIndex> set_aside_by(const Query& query, ProvisionIndex row) {
   const CompiledProvision& compiled = query.compiled.provisions[row.value];
-  const auto own = query.values(query.d.restrict(compiled.tree.effect, query.given));
+  const auto own = query.values(query.filled(compiled.tree.effect));
   const bool applies = std::find(own.begin(), own.end(), 0U) == own.end();
   if (!applies || query.values(query.effective[row.value]) != std::vector<std::uint32_t>{0}) {
     return {};
@@ -128,7 +127,7 @@ std::vector<ProvisionResult> provision_results(const Query& query) {
     }
     if (result.annulled) {
       const Ref effect = query.compiled.provisions[i].annulled.effect;
-      for (const std::uint32_t would : query.values(query.d.restrict(effect, query.given))) {
+      for (const std::uint32_t would : query.values(query.filled(effect))) {
         result.annulled_effects.push_back(static_cast<Effect>(would));
       }
     }

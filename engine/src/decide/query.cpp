@@ -39,11 +39,12 @@ Query::Query(const RuleSet& rule_set, const CompiledEdition& edition, const Situ
   const std::vector<Level> matters =
       assumptions.empty() ? std::vector<Level>{} : levels_that_matter();
   for (const FactAnswer& assumption : assumptions) assume(assumption, matters);
-  allowed = d.restrict(compiled.forest->allowed, given);
-  winner = d.restrict(compiled.winner, given);
+  filling = d.walk();
+  allowed = filled(compiled.forest->allowed);
+  winner = filled(compiled.winner);
   for (const CompiledProvision& provision : compiled.provisions) {
-    routes.push_back(d.restrict(provision.tree.route, given));
-    effective.push_back(d.restrict(provision.effective, given));
+    routes.push_back(filled(provision.tree.route));
+    effective.push_back(filled(provision.effective));
   }
 }
 
@@ -61,12 +62,14 @@ void Query::assume(const FactAnswer& assumption, const std::vector<Level>& matte
 
 /// The levels on which the verdict, or what goes with it, can still depend.
 std::vector<Level> Query::levels_that_matter() const {
-  const Ref left = d.restrict(compiled.winner, given);
+  const Operation so_far = d.walk();
+  const Ref left = d.restrict(compiled.winner, given, so_far);
   std::vector<Level> levels = d.support(left);
   for (const CompiledProvision& provision : compiled.provisions) {
-    const Ref counting = counts(d, d.restrict(provision.effective, given), left);
+    const Ref counting =
+        counts(*compiled.forest, d.restrict(provision.effective, given, so_far), left);
     if (counting == Diagrams::leaf(0)) continue;
-    for (const Ref f : {counting, d.restrict(provision.tree.route, given)}) {
+    for (const Ref f : {counting, d.restrict(provision.tree.route, given, so_far)}) {
       const auto more = d.support(f);
       levels.insert(levels.end(), more.begin(), more.end());
     }
@@ -84,6 +87,7 @@ Ref Query::where_allowed(Ref f, std::uint32_t elsewhere) const {
 }
 
 std::vector<std::uint32_t> Query::values(Ref f) const {
+  if (Diagrams::is_leaf(f)) return {Diagrams::value(f)};
   constexpr std::uint32_t elsewhere = 0x0FFF'FFFF;
   auto found = d.leaves(where_allowed(f, elsewhere));
   std::erase(found, elsewhere);
@@ -101,10 +105,7 @@ std::vector<Verdict> Query::verdicts(Ref of) const {
 }
 
 Ref Query::decides(ProvisionIndex provision) const {
-  return d.combine(
-      effective[provision.value], winner, [](std::uint32_t effect, std::uint32_t wins) {
-        return effect == wins && effect != static_cast<std::uint32_t>(Effect::none) ? 1U : 0U;
-      });
+  return subrosa::decides(*compiled.forest, effective[provision.value], winner);
 }
 
 }  // namespace subrosa

@@ -17,6 +17,7 @@ struct Query {
   Diagrams& d;
   Assignment given;                 ///< answers, assumptions, and readings that are taken
   std::vector<FactAnswer> assumed;  ///< of those, the assumptions that can matter
+  Operation filling;                ///< of the functions with these answers
   Ref allowed;
   Ref winner;
   std::vector<Ref> routes;     ///< for each provision
@@ -31,7 +32,9 @@ struct Query {
 
   /// The function where the constraints allow the situation, `elsewhere` where they do not.
   [[nodiscard]] Ref where_allowed(Ref f, std::uint32_t elsewhere) const;
-  /// The values of a function over the completions that the constraints allow.
+  /// What is left of a function of the edition once the answers are filled in.
+  [[nodiscard]] Ref filled(Ref f) const { return d.restrict(f, given, filling); }
+  /// The values of a function over the completions that the constraints allow; some are allowed.
   [[nodiscard]] std::vector<std::uint32_t> values(Ref f) const;
   /// The verdicts that a winner's diagram still makes possible, in the order of `Verdict`.
   [[nodiscard]] std::vector<Verdict> verdicts(Ref winner) const;

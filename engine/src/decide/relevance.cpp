@@ -15,7 +15,7 @@ class Ties {
   explicit Ties(const Query& query) : group_(query.d.levels()) {
     for (Level level = 0; level < group_.size(); ++level) group_[level] = level;
     for (const Ref constraint : query.compiled.forest->excluded) {
-      const auto tied = query.d.support(query.d.restrict(constraint, query.given));
+      const auto tied = query.d.support(query.filled(constraint));
       for (const Level level : tied) join(tied.front(), level);
     }
   }

@@ -18,7 +18,7 @@ Ref contribution(const CompiledEdition& edition, ProvisionIndex row) {
   const CompiledProvision& provision = edition.provisions[row.value];
   if (provision.version == nullptr) return Diagrams::leaf(0);
   Diagrams& d = *edition.forest->diagrams;
-  const Ref counting = counts(d, provision.effective, edition.winner);
+  const Ref counting = counts(*edition.forest, provision.effective, edition.winner);
   if (counting == Diagrams::leaf(0)) return counting;
   const Ref said =
       d.map(provision.tree.route, [&](std::uint32_t end) { return provision.tree.says[end]; });
@@ -28,11 +28,13 @@ Ref contribution(const CompiledEdition& edition, ProvisionIndex row) {
 Ref verdicts_differ(const CompiledEdition& a, const CompiledEdition& b) {
   if (a.winner == b.winner) return Diagrams::leaf(0);
   return a.forest->diagrams->combine(
-      a.winner, b.winner, [](std::uint32_t one, std::uint32_t other) {
+      a.winner, b.winner,
+      [](std::uint32_t one, std::uint32_t other) {
         if (one == impossible || other == impossible) return 0U;
         return verdict_of(static_cast<Effect>(one)) != verdict_of(static_cast<Effect>(other)) ? 1U
                                                                                               : 0U;
-      });
+      },
+      a.forest->differing);
 }
 
 Ref contributions_differ(const CompiledEdition& a, const CompiledEdition& b) {

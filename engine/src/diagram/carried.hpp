@@ -7,7 +7,9 @@ namespace subrosa {
 
 /// Where a provision's duties count: its effect gives the verdict, or it warns. `effective` and
 /// `winner` are those of the edition, or what is left of them once answers are filled in.
-[[nodiscard]] Ref counts(Diagrams& diagrams, Ref effective, Ref winner);
+[[nodiscard]] Ref counts(const Forest& forest, Ref effective, Ref winner);
+/// Where a provision's effect gives the verdict.
+[[nodiscard]] Ref decides(const Forest& forest, Ref effective, Ref winner);
 
 /// Where the step at which a tree ends carries an id. `route` ends at steps of `tree`.
 template <class I>
@@ -36,7 +38,7 @@ template <class I>
                  Diagrams::leaf(0));
     if (here == Diagrams::leaf(0)) continue;
     const Ref effective = d.choose(care, provision.effective, Diagrams::leaf(0));
-    const Ref counting = counts(d, effective, winner);
+    const Ref counting = counts(*compiled.forest, effective, winner);
     where = d.choose(counting, d.choose(here, Diagrams::leaf(1), where), where);
   }
   return where;

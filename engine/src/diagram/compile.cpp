@@ -28,6 +28,9 @@ void root(Forest& forest) {
   const RuleSet& rules = *forest.rules;
   Diagrams& d = *forest.diagrams;
   forest.strongest = d.operation();
+  forest.counting = d.operation();
+  forest.deciding = d.operation();
+  forest.differing = d.operation();
   forest.allowed = Diagrams::leaf(1);
   for (const Constraint& constraint : rules.constraints) {
     forest.excluded.push_back(compile_condition(constraint.never, forest));

@@ -50,7 +50,10 @@ struct Forest {
   std::vector<Ref> excluded;  ///< for each constraint: 1 where it excludes the situation
   Ref allowed;                ///< 1 where no constraint excludes the situation
   std::vector<std::vector<std::optional<CompiledTree>>> trees;  ///< for each provision and version
-  Operation strongest;
+  Operation strongest;  ///< of effects; the others as the functions of the same names
+  Operation counting;
+  Operation deciding;
+  Operation differing;
   Ends ends;
 
   [[nodiscard]] Ref test(FactIndex fact, std::uint64_t values) const;

@@ -141,10 +141,11 @@ Ref Diagrams::restrict_rest(Ref f, const Assignment& assignment, Operation opera
 
 std::vector<Ref> Diagrams::nodes(Ref f) const {
   std::vector<Ref> found;
-  std::vector<bool> seen(nodes_.size());
+  seen_in_.resize(nodes_.size());
+  const std::uint32_t now = ++looks_;
   const auto visit = [&](const auto& self, Ref node) -> void {
-    if (is_leaf(node) || seen[node.bits]) return;
-    seen[node.bits] = true;
+    if (is_leaf(node) || seen_in_[node.bits] == now) return;
+    seen_in_[node.bits] = now;
     const Level at = level(node);
     for (std::uint32_t v = 0; v < arity_[at]; ++v) self(self, child(node, at, v));
     found.push_back(node);

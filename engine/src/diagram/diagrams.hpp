@@ -97,6 +97,10 @@ class Diagrams {
   [[nodiscard]] Ref negated(Ref f) { return choose(f, leaf(0), leaf(1)); }
   /// The function with some variables fixed.
   [[nodiscard]] Ref restrict(Ref f, const Assignment& assignment);
+  /// The same as one of several with the same assignment; `filling` is then their walk.
+  [[nodiscard]] Ref restrict(Ref f, const Assignment& assignment, Operation filling) {
+    return restrict_rest(f, assignment, filling);
+  }
 
   /// The function with every value changed by `change(value)`.
   template <class Change>
@@ -111,6 +115,20 @@ class Diagrams {
   template <class Join>
   [[nodiscard]] Ref combine(Ref f, Ref g, Join join, Operation operation) {
     return combine_rest(f, g, join, operation);
+  }
+  /// The same for a `join` that gives 0 wherever `f` is 0: there `g` is not looked at.
+  template <class Join>
+  [[nodiscard]] Ref combine_within(Ref f, Ref g, Join join, Operation operation) {
+    if (f == leaf(0)) return f;
+    if (is_leaf(f) && is_leaf(g)) return combine_rest(f, g, join, operation);
+    return visit(operation, f, g, [&] {
+      const Level at = std::min(level(f), level(g));
+      Children children;
+      for (std::uint32_t v = 0; v < arity_[at]; ++v) {
+        children[v] = combine_within(child(f, at, v), child(g, at, v), join, operation);
+      }
+      return make(at, {children.data(), arity_[at]});
+    });
   }
 
   /// The value where every variable is known: `values[level]`.
@@ -175,7 +193,9 @@ class Diagrams {
   std::size_t steps_ = 0;         ///< since then
   std::vector<NodeRow> nodes_;
   std::vector<Ref> children_;
-  std::vector<std::uint32_t> slots_;  ///< the unique table: node + 1, or 0
+  std::vector<std::uint32_t> slots_;            ///< the unique table: node + 1, or 0
+  mutable std::vector<std::uint32_t> seen_in_;  ///< for each node: the last look that met it
+  mutable std::uint32_t looks_ = 0;             ///< how often `nodes` was asked
   std::vector<Remembered> memory_;
   std::uint32_t named_ = choosing;
   std::uint32_t once_ = first_once;

@@ -57,15 +57,12 @@ class ClaimCompiler {
     const bool all = claim.kind == Claim::Kind::all;
     Ref joined = Diagrams::leaf(all ? 1 : 0);
     for (const Claim& part : claim.parts) {
-      joined = d_.combine(joined, compile(part),
-                          [&](std::uint32_t a, std::uint32_t b) { return all ? a & b : a | b; });
+      joined = all ? d_.both(joined, compile(part)) : d_.either(joined, compile(part));
     }
     return joined;
   }
 
-  Ref negated(Ref f) {
-    return d_.map(f, [](std::uint32_t held) { return 1U - held; });
-  }
+  Ref negated(Ref f) { return d_.negated(f); }
 
  private:
   /// Where another answer to one fact gives another verdict.
