@@ -298,7 +298,8 @@ void grown_decide(benchmark::State& state) {
   const Rules rules = load_rules(folder, files).rules;
   Engine engine(rules);
   std::vector<Situation> all;
-  for (const Situation& situation : certain_cases()) {
+  for (std::size_t one = 0; one < certain_cases().size(); one += 10) {
+    const Situation& situation = certain_cases()[one];
     Situation larger;
     larger.as_of = larger.known_on = day;
     larger.answers.resize(rules->facts.size());

@@ -1,5 +1,8 @@
 #include "support/random_rules.hpp"
 
+#include <algorithm>
+#include <cstdlib>
+
 using namespace subrosa;
 
 namespace {
@@ -61,6 +64,11 @@ Tree random_tree(const RuleSet& rules, Random& random) {
 }
 
 }  // namespace
+
+int times(int count) {
+  const char* factor = std::getenv("SUBROSA_RANDOM");
+  return factor == nullptr ? count : count * std::max(1, std::atoi(factor));
+}
 
 Rules random_rules(Random& random) {
   auto rules = std::make_shared<RuleSet>();

@@ -13,6 +13,10 @@ inline std::uint32_t pick(Random& random, std::size_t below) {
   return static_cast<std::uint32_t>(random() % below);
 }
 
+/// How many to try where `count` are tried by default: SUBROSA_RANDOM in the environment multiplies
+/// every random run.
+int times(int count);
+
 /// Five facts of two or three values and two readings; two to five provisions with random trees,
 /// overrides and duties, one version each; up to two constraints, which allow some situation.
 subrosa::Rules random_rules(Random& random);

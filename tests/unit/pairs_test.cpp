@@ -68,9 +68,9 @@ TEST_CASE("each step of the small rules can be shown by two cases", "[pairs]") {
 
 TEST_CASE("the pairs of random rules are pairs, and show their steps", "[pairs][brute]") {
   std::size_t pairs = 0;
-  for (std::uint32_t seed = 0; seed < 200; ++seed) {
+  for (int seed = 0; seed < times(1000); ++seed) {
     INFO("seed " << seed);
-    Random random(seed);
+    Random random(static_cast<unsigned>(seed));
     const Rules rules = random_rules(random);
     Engine engine(rules);
     std::vector<Decision> decisions;

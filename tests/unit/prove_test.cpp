@@ -107,7 +107,7 @@ TEST_CASE("proofs agree with trying every situation, on random rules", "[prove][
   Random random(seed);
   int proved = 0;
   int broken = 0;
-  for (int base = 0; base < 60; ++base) {
+  for (int base = 0; base < times(300); ++base) {
     auto rules = std::make_shared<RuleSet>(*random_rules(random));
     for (int i = 0; i < 6; ++i) {
       rules->properties = {{"p", TextIndex{}, random_claim(*rules, random, 2), {}, {}, {}, {}}};

@@ -119,7 +119,7 @@ TEST_CASE("reasons and changes agree with trying them all, on random rules", "[b
   Random random(seed);
   std::size_t reasons = 0;
   std::size_t changes = 0;
-  for (int base = 0; base < 200; ++base) {
+  for (int base = 0; base < times(1000); ++base) {
     Engine engine(random_rules(random));
     const RuleSet& rules = *engine.rules();
     for (int i = 0; i < 6; ++i) {

@@ -21,12 +21,6 @@ namespace {
 
 constexpr std::size_t most_changes = 1000;  ///< what the engine lists for each verdict
 
-/// How many situations to try where `count` are tried by default.
-int times(int count) {
-  const char* factor = std::getenv("SUBROSA_RANDOM");
-  return factor == nullptr ? count : count * std::max(1, std::atoi(factor));
-}
-
 /// How often each kind of question was put.
 struct Tally {
   std::size_t contradictions = 0;
