@@ -55,8 +55,7 @@ class Forcing {
     const Level at = query_.d.level(f);
     Ref whatever = Diagrams::leaf(1);
     for (std::uint32_t v = 0; v < query_.d.arity(at); ++v) {
-      whatever = kept_.combine(whatever, forces(query_.d.child(f, at, v)),
-                               [](std::uint32_t a, std::uint32_t b) { return a & b; });
+      whatever = kept_.both(whatever, forces(query_.d.child(f, at, v)));
     }
     const FactIndex fact = query_.compiled.forest->fact_at[at];
     Ref result = whatever;
