@@ -18,6 +18,7 @@
 #include "subrosa/folder.hpp"
 #include "subrosa/prove.hpp"
 #include "subrosa/report.hpp"
+#include "subrosa/walkthrough.hpp"
 
 extern "C" int plain_verdict(const unsigned char* facts);
 
@@ -52,8 +53,10 @@ const Rules& real_rules() {
   return rules;
 }
 
-/// The situations of the case library, all on the day of the benchmark: `unknown` stays so.
-std::vector<Situation> cases() {
+enum class Dates { own, of_the_benchmark };
+
+/// The situations of the case library, on their own dates or all on one day; `unknown` stays so.
+std::vector<Situation> cases(Dates dates) {
   std::vector<Situation> found;
   for (const auto& path : case_files(folder)) {
     Sources sources;
@@ -62,7 +65,7 @@ std::vector<Situation> cases() {
     auto one = read_case(sources.back(), 0, *real_rules(), diagnostics);
     if (!one) continue;
     Situation situation = one->situation(day);
-    situation.as_of = situation.known_on = day;
+    if (dates == Dates::of_the_benchmark) situation.as_of = situation.known_on = day;
     found.push_back(std::move(situation));
   }
   return found;
@@ -72,7 +75,7 @@ std::vector<Situation> cases() {
 std::vector<Situation> cases_with(bool certain) {
   Engine engine(real_rules());
   std::vector<Situation> found;
-  for (const Situation& situation : cases()) {
+  for (const Situation& situation : cases(Dates::of_the_benchmark)) {
     const Outcome outcome = engine.decide(situation, day);
     const auto* decision = std::get_if<Decision>(&outcome);
     if (decision != nullptr && decision->verdict.has_value() == certain) {
@@ -215,6 +218,42 @@ void next_question(benchmark::State& state) {
   });
 }
 BENCHMARK(next_question);
+
+/// Questions until the verdict is certain, on each case's own dates; what a case leaves out is
+/// answered `unknown`, or what is assumed. Cases that fix a reading are left out: a call does not.
+void questions(benchmark::State& state) {
+  const RuleSet& rules = *real_rules();
+  Engine engine(real_rules());
+  std::size_t total = 0;
+  std::size_t worst = 0;
+  std::size_t calls = 0;
+  for (auto _ : state) {
+    for (const Situation& situation : cases(Dates::own)) {
+      const auto fixes = [&](FactIndex fact) {
+        return rules.facts[fact].reading && situation.answer(fact).state == Answer::State::known;
+      };
+      bool fixed = false;
+      for (std::uint32_t i = 0; i < rules.facts.size(); ++i) fixed = fixed || fixes(FactIndex{i});
+      if (fixed) continue;
+      Walkthrough walk(engine, situation.as_of, situation.known_on, day);
+      while (const auto question = walk.next()) {
+        Answer answer = situation.answer(*question);
+        const auto& assumed = rules.facts[*question].assumed;
+        const bool left_out = answer.state == Answer::State::not_asked;
+        if (left_out) answer.state = Answer::State::unknown;
+        if (left_out && assumed) answer = {Answer::State::known, *assumed};
+        if (!walk.answer(*question, answer)) break;
+      }
+      total += walk.asked().size();
+      worst = std::max(worst, walk.asked().size());
+      ++calls;
+    }
+  }
+  state.counters["mean"] = static_cast<double>(total) / static_cast<double>(calls);
+  state.counters["worst"] = static_cast<double>(worst);
+  state.counters["calls"] = static_cast<double>(calls);
+}
+BENCHMARK(questions)->Iterations(1)->Repetitions(1)->Unit(benchmark::kMillisecond);
 
 // Loading, and the yardstick: yaml-cpp's events of the same bytes, thrown away.
 

@@ -28,7 +28,7 @@ def measured(build):
         runs.setdefault(row["run_name"], []).append(row)
     figures = {}
     for name, rows in runs.items():
-        figure = {key: rows[0][key] for key in ("bytes", "nodes") if key in rows[0]}
+        figure = {key: rows[0][key] for key in ("bytes", "nodes", "mean", "worst", "calls") if key in rows[0]}
         if not rows[0].get("error_occurred"):
             scale = {"ns": 1, "us": 1e3, "ms": 1e6}
             figure["ns"] = statistics.median(
@@ -117,6 +117,10 @@ def main():
     page.add("its peak memory", f"{peak / 1e6:.1f} MB", "under 40 MB", peak, 40e6)
     page.absolute("`prove` over all editions, after loading", ns["prove_all"], 50e6)
     page.absolute("`diff` of the two Codes with counts, after loading", ns["diff_of_the_codes"], 50e6)
+    asked = next(figure for name, figure in figures.items() if name.startswith("questions"))
+    calls = f"over {int(asked['calls'])} calls"
+    page.add(f"questions to the verdict, mean {calls}", f"{asked['mean']:.1f}", "at most 9", asked["mean"], 9)
+    page.add("questions to the verdict, worst", f"{int(asked['worst'])}", "at most 17", asked["worst"], 17)
     grown = growth_rows(figures, page)
     rules = figures["load_and_compile"]
     text = f"""# Performance
@@ -132,7 +136,8 @@ Targets missed: {page.missed} of {len(page.rows)}.
 
 A complete situation is one near a case of the library. The plain C++ is written by `tests/bench/plain_code.cpp` from
 the same rules, nested tests as somebody would write them by hand; processors predict its branches well, a diagram's
-nodes must be read one after the other. A partial situation is such a case with every second answer left out.
+nodes must be read one after the other. A partial situation is such a case with every second answer left out. A call
+answers what its case says; what the case leaves out is answered *unknown*, or what the rules assume.
 
 Larger bases of the same shape, from `tests/bench/grown_rules.cpp`. Gated: each copy of a provision speaks to recipients
 of its own. Mixed: three in ten copies speak to everyone, and share questions with the originals.
