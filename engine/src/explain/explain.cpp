@@ -384,7 +384,7 @@ class Explainer {
       add(all, "certainty", message("La règle appliquée est probable, pas entièrement confirmée."));
     } else if (decision_.freshness.certainty == Certainty::debated) {
       add(all, "certainty",
-          message("La règle appliquée est discutée : parlez-en au bureau avant d'agir."));
+          message("La règle appliquée est discutée : parlez-en au bureau du Comité avant d'agir."));
     }
   }
 

@@ -18,7 +18,10 @@ std::string headline_of(std::optional<Verdict> verdict, Language language) {
       return say(
           message("Vous pouvez le dire, mais rien ne vous y oblige : c'est à vous de peser."),
           language);
-    case Verdict::must_disclose: return say(message("Oui, ici la loi oblige à le dire."), language);
+    case Verdict::must_disclose:
+      return say(
+          message("Oui, ici la loi oblige à le dire : voyez ci-dessous qui répond, et à qui."),
+          language);
     case Verdict::not_covered:
       return say(
           message("Le secret professionnel ne s'y oppose pas, mais ne dites que ce qu'il faut."),

@@ -9,7 +9,8 @@ constexpr Translation table[] = {
     {"Non, ne le dites pas.", "Nein, sagen Sie es nicht."},
     {"Vous pouvez le dire, mais rien ne vous y oblige : c'est à vous de peser.",
      "Sie dürfen es sagen, aber nichts verpflichtet Sie dazu: Die Abwägung liegt bei Ihnen."},
-    {"Oui, ici la loi oblige à le dire.", "Ja, hier verpflichtet das Gesetz dazu, es zu sagen."},
+    {"Oui, ici la loi oblige à le dire : voyez ci-dessous qui répond, et à qui.",
+     "Ja, hier verpflichtet das Gesetz dazu, es zu sagen: Unten steht, wer antwortet und wem."},
     {"Selon ce qui manque encore :", "Das hängt davon ab, was noch fehlt:"},
     {"Le secret professionnel ne s'y oppose pas, mais ne dites que ce qu'il faut.",
      "Das Berufsgeheimnis steht dem nicht entgegen, aber sagen Sie nur das Nötige."},
@@ -76,7 +77,7 @@ constexpr Translation table[] = {
      "kann alles ändern."},
     {"La règle appliquée est probable, pas entièrement confirmée.",
      "Die angewandte Regel trifft wahrscheinlich zu, ist aber nicht ganz bestätigt."},
-    {"La règle appliquée est discutée : parlez-en au bureau avant d'agir.",
+    {"La règle appliquée est discutée : parlez-en au bureau du Comité avant d'agir.",
      "Die angewandte Regel ist umstritten: Besprechen Sie es mit dem Vorstand des Komitees, bevor "
      "Sie handeln."},
     {"À revérifier, la date prévue est passée : {0}.",
