@@ -129,8 +129,11 @@ ExitStatus decide(const Options& options, const World& world) {
   Decider decider(*library, options, world);
   std::vector<Decided> all;
   for (const std::string& name : options.cases) all.push_back(decider.decide(name));
-  // An earlier page is better than an empty one.
-  if (wants_page(options) && !all.front().decision) return ExitStatus::faulty_case;
+  // An earlier result is better than an empty one.
+  const bool none =
+      std::none_of(all.begin(), all.end(), [](const Decided& d) { return d.decision.has_value(); });
+  if (none && !options.output.empty()) return ExitStatus::faulty_case;
+  if (none && wants_page(options)) return ExitStatus::faulty_case;
   if (const auto failed = write_result(in_format(all, options, world), options, world))
     return *failed;
   const bool faulty =

@@ -41,10 +41,9 @@ std::string counterexample(const Violation& violation, Engine& engine, const Sou
 }
 
 /// The properties, each that is broken with its situation. Adds up the broken ones.
-std::string properties_report(const Library& library, const Options& options, const World& world,
-                              std::size_t& broken) {
+std::string properties_report(const Library& library, const std::vector<Violation>& violations,
+                              const Options& options, const World& world, std::size_t& broken) {
   const Rules& rules = library.loaded.rules;
-  const std::vector<Violation> violations = subrosa::prove(rules);
   Engine engine(rules);
   std::string result;
   for (std::size_t i = 0; i < rules->properties.size(); ++i) {
@@ -91,8 +90,13 @@ std::string findings_report(const Diagnostics& findings, const Sources& sources,
 ExitStatus prove(const Options& options, const World& world) {
   const auto library = usable_library(options, world);
   if (!library) return ExitStatus::no_rules;
+  const auto violations = subrosa::prove(library->loaded.rules);
+  if (!violations) {
+    show(audit_rules(library->loaded.rules), library->loaded.sources, options, world);
+    return ExitStatus::no_rules;
+  }
   std::size_t broken = 0;
-  const std::string result = properties_report(*library, options, world, broken);
+  const std::string result = properties_report(*library, *violations, options, world, broken);
   const Diagnostics findings = audit_rules(library->loaded.rules);
   const std::string more = findings_report(findings, library->loaded.sources, options.language);
   if (const auto failed = write_result(result + more, options, world)) return *failed;

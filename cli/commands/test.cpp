@@ -59,12 +59,12 @@ Suggestions suggestions(const Rules& rules, const std::vector<StepNeed>& needs, 
     const Provision& provision = rules->provisions[need.provision];
     const std::string from = iso(*provision.versions[need.version].in_force.from);
     const std::string name = provision.id + "-" + need.step;
+    const std::string dated = name + "-" + from;
     if (need.shown) {
       ++shown;
     } else if (need.smallest) {
-      const std::string number = std::to_string(made.cases.size() / 2 + 1);
-      const std::string one = name + "-" + number + "-a";
-      const std::string other = name + "-" + number + "-b";
+      const std::string one = dated + "-a";
+      const std::string other = dated + "-b";
       made.cases.push_back(
           suggested(*rules, one, other, need.smallest->one, need.smallest->verdict_of_one));
       made.cases.push_back(
@@ -88,15 +88,22 @@ Suggestions suggestions(const Rules& rules, const std::vector<StepNeed>& needs, 
   return made;
 }
 
-/// With `-o` a folder: a file for each case. Else all of them, one after the other.
+/// With `-o` a folder: a file for each case, but none that is there already. Else all of them, one
+/// after the other.
 std::optional<ExitStatus> write_suggestions(const Suggestions& made, const Options& options,
                                             const World& world) {
   Options to = options;
   const std::filesystem::path folder = options.output;
-  if (!options.output.empty() && std::filesystem::is_directory(folder)) {
+  std::error_code error;
+  if (!options.output.empty() && std::filesystem::is_directory(folder, error)) {
     for (const Suggested& one : made.cases) {
       to.output = (folder / (one.id + ".yaml")).string();
-      if (const auto failure = write_result(one.text, to, world)) return failure;
+      if (std::filesystem::exists(to.output, error)) {
+        tell(world, options.language,
+             message("le fichier `{0}` existe déjà : laissé tel quel", to.output), Message{});
+      } else if (const auto failure = write_result(one.text, to, world)) {
+        return failure;
+      }
     }
     to.output.clear();
     return write_result(made.without + made.summary, to, world);
@@ -162,8 +169,14 @@ ExitStatus test(const Options& options, const World& world) {
     enough = !options.threshold || share >= *options.threshold;
   }
   if (options.suggest) {
+    world.err << result;  // the output is what is suggested
     const auto needs = step_needs(library->loaded.rules, decisions);
-    if (!needs) return ExitStatus::no_rules;
+    if (!needs) {
+      tell(world, options.language,
+           message("les dispositions ont trop de questions en commun pour être comparées"),
+           Message{});
+      return ExitStatus::no_rules;
+    }
     const Suggestions made = suggestions(library->loaded.rules, *needs, options.language);
     if (const auto failure = write_suggestions(made, options, world)) return *failure;
   } else if (const auto failure = write_result(result, options, world)) {

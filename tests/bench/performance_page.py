@@ -12,7 +12,12 @@ import time
 
 REPETITIONS = 5
 COLD_RUNS = 21
-CASE = "arson-police-drugs-is-he-followed"
+
+
+def command(build):
+    """One case, in French, on the rules of this folder whatever the environment says."""
+    return [f"{build}/cli/subrosa", "decide", "arson-police-drugs-is-he-followed", "--lang", "fr", "--rules",
+            "rules/belgium"]
 
 
 def measured(build):
@@ -43,14 +48,12 @@ def cold(build, project):
     seconds, peak = [], 0
     for _ in range(COLD_RUNS):
         begin = time.perf_counter()
-        process = subprocess.Popen([f"{build}/cli/subrosa", "decide", CASE], cwd=project,
-                                   stdout=subprocess.DEVNULL)
-        _, status, usage = os.wait4(process.pid, 0)
+        subprocess.run(command(build), cwd=project, stdout=subprocess.DEVNULL, check=True)
         seconds.append(time.perf_counter() - begin)
-        if status != 0:
-            raise SystemExit("subrosa decide failed")
-        peak = max(peak, usage.ru_maxrss * 1024)
-    return statistics.median(seconds), peak
+    # The peak that a process inherits from this one would hide its own: a shell stands between.
+    said = subprocess.run(["/usr/bin/time", "-f", "%M", *command(build)], cwd=project, check=True,
+                          stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True).stderr
+    return statistics.median(seconds), int(said.split()[-1]) * 1024
 
 
 def time_words(ns):
@@ -87,16 +90,16 @@ def growth_rows(figures, page):
             lines.append(f"| {growth} ×{factor} | {int(load['bytes']):,} | {nodes} | {time_words(load['ns'])} | "
                          f"{time_words(decide['ns']) if 'ns' in decide else '–'} |")
         for kind, words in (("load", "load"), ("decide", "decide")):
-            first = figures[f"grown_{kind}/{number}/1"]["ns"]
+            first = figures[f"grown_{kind}/{number}/1"].get("ns", float("nan"))
             for factor in (2, 4, 8):
                 ns = figures[f"grown_{kind}/{number}/{factor}"].get("ns")
                 what = f"{words}, {growth} ×{factor}: against ×1"
                 if ns is None:
                     page.add(what, "refused", f"at most {factor}×", 1, 0)
                 else:
-                    page.add(what, f"{ns / first:.2f}×", f"at most {factor}×", ns / first, factor * 1.05)
+                    page.add(what, f"{ns / first:.2f}×", f"at most {factor}×", ns / first, factor)
     mixed = figures["grown_decide/1/2"].get("nodes", float("inf"))
-    page.add("nodes of the mixed base ×2", f"{int(mixed):,}", "under 50,000", mixed, 49_999)
+    page.add("nodes of the mixed base ×2", f"{int(mixed):,}" if mixed < float("inf") else "refused", "under 50,000", mixed, 49_999)
     return lines
 
 

@@ -82,6 +82,13 @@ TEST_CASE("a page holds every part of the explanation", "[page]") {
   CHECK_FALSE(has(to_html(heading, full(), {}), "PROVISION"));
 }
 
+TEST_CASE("a title cannot steer a terminal", "[page]") {
+  const std::string text = to_text({"a\x1b]0;b\x07", "c\x1b[2Jd"}, full(), {});
+  CHECK(text.find('\x1b') == std::string::npos);
+  CHECK(text.find('\x07') == std::string::npos);
+  CHECK(has(text, "c"));
+}
+
 TEST_CASE("a line under another is a list within it", "[page]") {
   CHECK(has(to_html({}, full(), {}),
             "<li>READINGS\n<ul>\n<li>VIEW</li>\n<li>OTHERVIEW</li>\n</ul>\n</li>\n</ul>\n"));

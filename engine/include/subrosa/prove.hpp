@@ -17,7 +17,8 @@ struct Violation {
 /// Checks every property over every situation of every edition whose dates fit, exactly: at most
 /// one violation for each property and edition. Under every reading too, unless the property
 /// says under which. Cost: compiles each edition, then walks a few diagrams for each property.
-[[nodiscard]] std::vector<Violation> prove(const Rules& rules);
+/// Nothing when the rules are too large; `audit_properties` says so at its place.
+[[nodiscard]] std::optional<std::vector<Violation>> prove(const Rules& rules);
 
 /// The same as diagnostics at the properties, each with its situation in words.
 [[nodiscard]] Diagnostics audit_properties(const Rules& rules);

@@ -147,9 +147,7 @@ std::vector<Edition> editions_for(const RuleSet& rules, const Property& property
   return all;
 }
 
-}  // namespace
-
-std::vector<Violation> prove(const Rules& rules) {
+std::vector<Violation> violations_of(const Rules& rules) {
   std::vector<Violation> violations;
   const auto forest = plant(*rules);
   std::map<std::vector<std::optional<std::size_t>>, CompiledEdition> compiled_editions;
@@ -173,22 +171,33 @@ std::vector<Violation> prove(const Rules& rules) {
   return violations;
 }
 
+}  // namespace
+
+std::optional<std::vector<Violation>> prove(const Rules& rules) {
+  try {
+    return violations_of(rules);
+  } catch (const DiagramTooLarge&) {
+    return std::nullopt;
+  }
+}
+
 Diagnostics audit_properties(const Rules& rules) {
   Diagnostics out;
-  try {
-    for (const Violation& violation : prove(rules)) {
-      const Property& property = rules->properties[violation.property];
-      out.push_back(
-          diagnose(Code::broken_property, property.span,
-                   message("`{0}` n'est pas vrai au {1} (connu le {2}) : {3}", property.id,
-                           iso(violation.situation.as_of), iso(violation.situation.known_on),
-                           in_words(*rules, violation.situation))));
-    }
-  } catch (const DiagramTooLarge&) {
+  const auto violations = prove(rules);
+  if (!violations) {
     out.push_back(
         diagnose(Code::diagram_too_large, rules->span,
                  message("les propriétés n'ont pas toutes pu être prouvées : trop de questions en "
                          "commun")));
+    return out;
+  }
+  for (const Violation& violation : *violations) {
+    const Property& property = rules->properties[violation.property];
+    out.push_back(
+        diagnose(Code::broken_property, property.span,
+                 message("`{0}` n'est pas vrai au {1} (connu le {2}) : {3}", property.id,
+                         iso(violation.situation.as_of), iso(violation.situation.known_on),
+                         in_words(*rules, violation.situation))));
   }
   return out;
 }

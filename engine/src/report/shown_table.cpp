@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "report/one_line.hpp"
 #include "report/remarks.hpp"
 
 namespace subrosa {
@@ -51,8 +52,9 @@ class Teller {
 
   ShownTable table(const Heading& heading) const {
     ShownTable made;
-    made.title = heading.title;
-    if (!heading.story.empty()) made.introduction.push_back(heading.story);
+    made.title = one_line(heading.title);
+    const std::string story = one_line(heading.story);
+    if (!story.empty()) made.introduction.push_back(story);
     return made;
   }
 

@@ -1,6 +1,7 @@
 // Explanation -> text for a terminal.
 #include "explain/sections.hpp"
 #include "report/icon.hpp"
+#include "report/one_line.hpp"
 #include "report/wrap.hpp"
 #include "subrosa/report.hpp"
 
@@ -66,8 +67,10 @@ class Page {
 
 std::string to_text(const Heading& heading, const Explanation& e, const TextStyle& style) {
   Page page(style);
-  if (!heading.title.empty()) page.paragraph(heading.title);
-  if (!heading.story.empty()) page.paragraph(heading.story);
+  // What a case file says could otherwise steer the terminal.
+  for (const std::string& part : {one_line(heading.title), one_line(heading.story)}) {
+    if (!part.empty()) page.paragraph(part);
+  }
   page.paragraph(e.dates);
   page.banner(e.verdict, e.headline);
   page.sections(sections_to_act_on(e, style.language));

@@ -559,6 +559,8 @@ constexpr Translation table[] = {
     {"À demander en retour", "Wat u op uw beurt vraagt"},
     {"Qui appeler", "Wie u belt"},
     {"la liste de `{0}` est vide", "de lijst van `{0}` is leeg"},
+    {"le fichier `{0}` existe déjà : laissé tel quel",
+     "het bestand `{0}` bestaat al: ongewijzigd gelaten"},
 };
 
 }  // namespace

@@ -547,6 +547,8 @@ constexpr Translation table[] = {
     {"subrosa matrix CAS --over QUESTION [OPTIONS]",
      "subrosa matrix CASE --over QUESTION [OPTIONS]"},
     {"subrosa timeline CAS [OPTIONS]", "subrosa timeline CASE [OPTIONS]"},
+    {"le fichier `{0}` existe déjà : laissé tel quel",
+     "the file `{0}` is there already: left as it is"},
 };
 
 }  // namespace

@@ -573,6 +573,8 @@ constexpr Translation table[] = {
     {"À demander en retour", "Was Sie zurückfragen"},
     {"Qui appeler", "Wen Sie anrufen"},
     {"la liste de `{0}` est vide", "die Liste `{0}` ist leer"},
+    {"le fichier `{0}` existe déjà : laissé tel quel",
+     "die Datei `{0}` gibt es schon: unverändert gelassen"},
 };
 
 }  // namespace
