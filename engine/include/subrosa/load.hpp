@@ -24,9 +24,9 @@ struct Loaded {
 
 /// Loads a whole rule set; `folder` is only what stands before the paths in what is shown. Files of
 /// `cases/` are not read here. A fault of form in one provision does not hide the faults
-/// of meaning in the others; one in a file that they share does. With `only`, the catalogues of other
-/// languages are not looked at: their faults are not seen, and texts in them are French. The hash is
-/// that of all files all the same.
+/// of meaning in the others; one in a file that they share does. With `only`, the catalogues of
+/// other languages are not looked at: their faults are not seen, and texts in them are French. The
+/// hash is that of all files all the same.
 [[nodiscard]] Loaded load_rules(const std::string& folder, std::vector<FileText> files,
                                 std::optional<Language> only = {});
 

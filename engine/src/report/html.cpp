@@ -23,15 +23,17 @@ td ul { margin: 0; padding-left: 1.2rem; }
 .answers tbody th { font-weight: normal; width: 60%; }
 .verdict { border: 2px solid #1a1a1a; padding: 0.6rem 0.8rem; font-size: 1.2rem; font-weight: bold; }
 @media print {
-  @page { size: A4; margin: 11mm 13mm; }
-  body { font-size: 9.5pt; line-height: 1.25; }
+  @page { size: A4; margin: 10mm 12mm; }
+  body { font-size: 9pt; line-height: 1.22; }
   header, main, footer { max-width: none; padding: 0; }
   h1 { font-size: 15pt; margin: 0 0 4pt; }
-  h2 { font-size: 11pt; margin: 6pt 0 1pt; }
+  h2 { font-size: 10.5pt; margin: 5pt 0 1pt; }
   p, ul, h2 + ul, h2 + p { margin: 1pt 0; }
   ul { padding-left: 12pt; }
   table { width: calc(100% - 1pt); }
   th, td { padding: 0 4pt; }
+  .answers, .look-up { font-size: 8pt; line-height: 1.2; }
+  .answers tbody th { width: 68%; }
   .verdict { font-size: 12pt; padding: 4pt 6pt; }
   h2, caption { break-after: avoid; }
   li, tr { break-inside: avoid; }

@@ -76,8 +76,10 @@ std::string to_html(const Heading& heading, const Explanation& e, const PageStyl
   std::string body = verdict_html(e, style.language);
   body += sections_html(sections_to_act_on(e, style.language));
   body += situation_html(e, style.language);
+  body += "<div class=\"look-up\">\n";
   body += sections_html(sections_to_look_up(e, style.language, style.every_provision));
   if (style.every_provision) body += sections_html({provisions_section(e, style.language)});
+  body += "</div>\n";
   return html_page(style.language, title, body, header, tagged("p", e.rules));
 }
 
