@@ -1,0 +1,97 @@
+// A volunteer's call: what each action does to it.
+#include <algorithm>
+
+#include "state/parts.hpp"
+
+namespace subrosa::gui {
+
+namespace {
+
+auto place_of(Sheet& sheet, const std::string& fact) {
+  return std::find_if(sheet.given.begin(), sheet.given.end(),
+                      [&](const Given& given) { return given.fact == fact; });
+}
+
+/// Everything that was opened over the question or the verdict.
+void close(Call& call) {
+  call.asking.reset();
+  call.why = false;
+  call.page = Call::Page::answer;
+  call.words.clear();
+}
+
+}  // namespace
+
+void put(Sheet& sheet, const Given& given) {
+  const auto place = place_of(sheet, given.fact);
+  if (place == sheet.given.end())
+    sheet.given.push_back(given);
+  else
+    place->value = given.value;
+}
+
+void take_back(Sheet& sheet, const std::string& fact) {
+  const auto place = place_of(sheet, fact);
+  if (place != sheet.given.end()) sheet.given.erase(place);
+}
+
+void change(Call& call, const GiveAnswer& action) {
+  put(call.sheet, {action.fact, action.value});
+  close(call);
+}
+
+void change(Call& call, const Forget& action) {
+  take_back(call.sheet, action.fact);
+  close(call);
+}
+
+void change(Call& call, const Ask& action) {
+  close(call);
+  call.asking = action.fact;
+}
+
+void change(Call& call, const ToggleWhy& /*action*/) { call.why = !call.why; }
+
+void change(Call& call, const ShowPage& action) {
+  const bool same = call.page == action.page;
+  close(call);
+  if (!same) call.page = action.page;
+}
+
+void change(Call& call, const TryAnswers& action) {
+  close(call);
+  if (action.answers.empty()) return;
+  // Trying on top of a trial still goes back to what was really answered.
+  if (!call.what_if) call.what_if = WhatIf{call.sheet, action.answers.front().fact};
+  for (const Given& given : action.answers) put(call.sheet, given);
+}
+
+void change(Call& call, const UndoTry& /*action*/) {
+  if (!call.what_if) return;
+  const Sheet before = call.what_if->before;
+  close(call);
+  call.what_if.reset();
+  call.sheet = before;
+}
+
+void change(Call& call, const StartFrom& action) {
+  close(call);
+  call.what_if.reset();
+  call.sheet = action.sheet;
+}
+
+void change(Call& call, const SetDates& action) {
+  call.sheet.as_of = action.as_of;
+  call.sheet.known_on = action.known_on;
+  close(call);
+}
+
+void go_back(Call& call) {
+  const bool open =
+      call.asking || call.why || call.page != Call::Page::answer || !call.words.empty();
+  if (open) return close(call);
+  if (call.what_if) return change(call, UndoTry{});
+  if (!call.sheet.given.empty()) call.sheet.given.pop_back();
+}
+
+}  // namespace subrosa::gui
