@@ -58,6 +58,7 @@ struct TryAnswers {
 struct UndoTry {};
 /// Takes the answers of a case of the library.
 struct StartFrom {
+  std::string title;
   Sheet sheet;
 };
 struct SetDates {

@@ -78,6 +78,7 @@ void change(Call& call, const StartFrom& action) {
   close(call);
   call.what_if.reset();
   call.sheet = action.sheet;
+  call.from_case = action.title;
 }
 
 void change(Call& call, const SetDates& action) {

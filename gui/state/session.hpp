@@ -59,9 +59,10 @@ struct Call {
   std::optional<std::string> asking;  ///< a question put again, or put to complete
   std::optional<WhatIf> what_if;
   Page page = Page::answer;
-  bool why = false;   ///< why this question, and the law behind it
-  std::string words;  ///< typed to start quickly
-  std::string as_of;  ///< typed dates and path
+  bool why = false;       ///< why this question, and the law behind it
+  std::string from_case;  ///< the case whose answers were taken, by title; empty: none
+  std::string words;      ///< typed to start quickly
+  std::string as_of;      ///< typed dates and path
   std::string known_on;
   std::string path;
 };

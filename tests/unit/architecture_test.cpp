@@ -41,6 +41,7 @@ const std::map<std::string, std::string> header_stage{{"date.hpp", "text"},
                                                       {"walkthrough.hpp", "decide"},
                                                       {"explanation.hpp", "explain"},
                                                       {"report.hpp", "report"},
+                                                      {"sections.hpp", "explain"},
                                                       {"folder.hpp", "folder"}};
 
 /// Files that stand later in the flow than their folder: they compare a case with a decision.

@@ -57,6 +57,9 @@ struct Explanation {
 
 [[nodiscard]] Explanation explain(const Decision& decision, Language language);
 
+/// The changes of which `Explanation::changes` speaks, in its order: a few for each verdict.
+[[nodiscard]] std::vector<Change> shown_changes(const Decision& decision);
+
 /// Only the caveats.
 [[nodiscard]] std::vector<Caveat> caveats_of(const Decision& decision, Language language);
 

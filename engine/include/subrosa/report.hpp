@@ -11,6 +11,9 @@
 
 namespace subrosa {
 
+/// One sign for a verdict, never without its words; `?` for undetermined.
+[[nodiscard]] const char* icon_of(std::optional<Verdict> verdict);
+
 struct TextStyle {
   bool color = false;
   bool every_provision = false;  ///< also each provision with its path

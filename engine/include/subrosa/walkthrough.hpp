@@ -8,6 +8,10 @@
 
 namespace subrosa {
 
+/// The question to put now, in the rules' order; none when the verdict is certain, or when what is
+/// open was asked already.
+[[nodiscard]] std::optional<FactIndex> next_question(const Decision& decision);
+
 /// Asks, in the rules' order, only what the verdict can still depend on; what the rules would
 /// assume for a case file is asked here. The engine must outlive it.
 class Walkthrough {
@@ -16,8 +20,7 @@ class Walkthrough {
   Walkthrough(Engine& engine, Date as_of, Date known_on, Date today);
 
   [[nodiscard]] const Decision& decision() const { return decision_; }
-  /// The question to put; none when the verdict is certain, or when what is open was asked already.
-  [[nodiscard]] std::optional<FactIndex> next() const;
+  [[nodiscard]] std::optional<FactIndex> next() const { return next_question(decision_); }
   /// The questions answered, in the order in which they were put.
   [[nodiscard]] const std::vector<FactIndex>& asked() const { return asked_; }
 

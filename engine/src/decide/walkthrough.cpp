@@ -5,6 +5,14 @@
 
 namespace subrosa {
 
+std::optional<FactIndex> next_question(const Decision& decision) {
+  if (decision.verdict) return std::nullopt;
+  for (const OpenFact& open : decision.open) {
+    if (!open.asked) return open.fact;
+  }
+  return std::nullopt;
+}
+
 Walkthrough::Walkthrough(Engine& engine, Date as_of, Date known_on, Date today)
     : engine_(engine), today_(today) {
   situation_.as_of = as_of;
@@ -20,14 +28,6 @@ bool Walkthrough::decide() {
   if (decision == nullptr) return false;
   decision_ = std::move(*decision);
   return true;
-}
-
-std::optional<FactIndex> Walkthrough::next() const {
-  if (decision_.verdict) return std::nullopt;
-  for (const OpenFact& open : decision_.open) {
-    if (!open.asked) return open.fact;
-  }
-  return std::nullopt;
 }
 
 bool Walkthrough::answer(FactIndex fact, Answer answer) {

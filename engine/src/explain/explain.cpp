@@ -275,12 +275,9 @@ class Explainer {
     return all;
   }
 
-  /// A few for each verdict; all of them are in JSON.
   std::vector<std::string> changes() const {
     std::vector<std::string> lines;
-    std::array<std::size_t, verdict_count> shown{};
-    for (const Change& change : decision_.changes) {
-      if (++shown[static_cast<std::size_t>(change.verdict)] > changes_shown) continue;
+    for (const Change& change : shown_changes(decision_)) {
       lines.push_back(tr(message("{0}, si : {1}", short_words(change.verdict, language_),
                                  all_answered(change.set))));
     }
@@ -448,6 +445,15 @@ class Explainer {
 };
 
 }  // namespace
+
+std::vector<Change> shown_changes(const Decision& decision) {
+  std::vector<Change> few;
+  std::array<std::size_t, verdict_count> shown{};
+  for (const Change& change : decision.changes) {
+    if (++shown[static_cast<std::size_t>(change.verdict)] <= changes_shown) few.push_back(change);
+  }
+  return few;
+}
 
 Explanation explain(const Decision& decision, Language language) {
   return Explainer(decision, language).explain();

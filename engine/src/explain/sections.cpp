@@ -1,4 +1,4 @@
-#include "explain/sections.hpp"
+#include "subrosa/sections.hpp"
 
 namespace subrosa {
 
@@ -21,12 +21,13 @@ class Sections {
  public:
   explicit Sections(Language language) : language_(language) {}
 
-  void add(const Message& title, const std::vector<std::string>& lines) {
-    add(title, points_of(lines));
+  void add(std::string id, const Message& title, const std::vector<std::string>& lines) {
+    add(std::move(id), title, points_of(lines));
   }
 
-  void add(const Message& title, std::vector<Point> points) {
-    if (!points.empty()) all_.push_back({say(title, language_), std::move(points)});
+  void add(std::string id, const Message& title, std::vector<Point> points) {
+    if (points.empty()) return;
+    all_.push_back({std::move(id), say(title, language_), std::move(points)});
   }
 
   std::vector<Section> take() { return std::move(all_); }
@@ -46,34 +47,35 @@ std::vector<Point> caveat_points(const std::vector<Caveat>& caveats) {
 
 std::vector<Section> sections_to_act_on(const Explanation& e, Language language) {
   Sections page(language);
-  page.add(message("Pourquoi"), e.why);
-  page.add(message("En attendant"), e.meanwhile);
-  page.add(e.verdict ? message("Ce que vous pouvez dire, et à qui")
+  page.add("why", message("Pourquoi"), e.why);
+  page.add("meanwhile", message("En attendant"), e.meanwhile);
+  page.add("limits",
+           e.verdict ? message("Ce que vous pouvez dire, et à qui")
                      : message("Si la réponse devient oui, vous pourrez dire"),
            e.limits);
-  page.add(message("Ce que vous faites maintenant"), e.duties);
-  page.add(message("Des phrases toutes prêtes"), e.say);
-  page.add(message("À demander en retour"), e.ask_back);
-  page.add(message("Qui appeler"), e.call);
-  page.add(message("À demander d'abord"), e.ask_next);
+  page.add("duties", message("Ce que vous faites maintenant"), e.duties);
+  page.add("say", message("Des phrases toutes prêtes"), e.say);
+  page.add("ask_back", message("À demander en retour"), e.ask_back);
+  page.add("call", message("Qui appeler"), e.call);
+  page.add("ask_next", message("À demander d'abord"), e.ask_next);
   return page.take();
 }
 
 std::vector<Section> sections_to_look_up(const Explanation& e, Language language, bool everything) {
   Sections page(language);
-  page.add(message("Ce qui reste possible"), e.possible);
-  page.add(message("Les règles qui n'ouvrent rien ici"), e.closed);
-  page.add(message("Ce qui donnerait une autre réponse"), e.changes);
-  page.add(message("Pour compléter, si vous le pouvez"), e.to_complete);
-  page.add(message("Le droit est discuté"), e.readings);
-  page.add(message("Sur quoi cela repose"), e.sources);
-  page.add(message("À savoir"), caveat_points(e.caveats));
-  if (everything) page.add(message("Ces réponses suffisent"), e.sufficient);
+  page.add("possible", message("Ce qui reste possible"), e.possible);
+  page.add("closed", message("Les règles qui n'ouvrent rien ici"), e.closed);
+  page.add("changes", message("Ce qui donnerait une autre réponse"), e.changes);
+  page.add("to_complete", message("Pour compléter, si vous le pouvez"), e.to_complete);
+  page.add("readings", message("Le droit est discuté"), e.readings);
+  page.add("sources", message("Sur quoi cela repose"), e.sources);
+  page.add("caveats", message("À savoir"), caveat_points(e.caveats));
+  if (everything) page.add("sufficient", message("Ces réponses suffisent"), e.sufficient);
   return page.take();
 }
 
 Section provisions_section(const Explanation& e, Language language) {
-  Section section{provisions_title(language), {}};
+  Section section{"provisions", provisions_title(language), {}};
   for (const ProvisionStory& story : e.provisions)
     section.points.push_back({provision_words(story, language), story.steps});
   return section;

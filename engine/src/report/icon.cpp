@@ -1,4 +1,4 @@
-#include "report/icon.hpp"
+#include "subrosa/report.hpp"
 
 namespace subrosa {
 

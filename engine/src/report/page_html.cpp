@@ -1,7 +1,6 @@
 // Explanation -> one HTML page, to send or to print.
-#include "explain/sections.hpp"
+#include "subrosa/sections.hpp"
 #include "report/html.hpp"
-#include "report/icon.hpp"
 #include "report/one_line.hpp"
 #include "subrosa/report.hpp"
 

@@ -1,5 +1,5 @@
 // Explanation -> one page of CommonMark.
-#include "explain/sections.hpp"
+#include "subrosa/sections.hpp"
 #include "report/one_line.hpp"
 #include "subrosa/report.hpp"
 

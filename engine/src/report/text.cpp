@@ -1,6 +1,5 @@
 // Explanation -> text for a terminal.
-#include "explain/sections.hpp"
-#include "report/icon.hpp"
+#include "subrosa/sections.hpp"
 #include "report/one_line.hpp"
 #include "report/wrap.hpp"
 #include "subrosa/report.hpp"

@@ -11,6 +11,7 @@ struct Point {
 };
 
 struct Section {
+  std::string id;  ///< of the part of the explanation: `why`, `changes`
   std::string title;
   std::vector<Point> points;  ///< never empty
 };

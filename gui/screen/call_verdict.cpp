@@ -1,0 +1,97 @@
+// The verdict of a call with all that goes with it, and answers that cannot go together.
+#include <algorithm>
+
+#include "screen/call_parts.hpp"
+#include "screen/words.hpp"
+#include "subrosa/sections.hpp"
+
+namespace subrosa::gui {
+
+namespace {
+
+/// Each change is a button: what would follow can be seen, and taken back.
+Blocks changes(const CallView& view, const Decision& decision, const Section& section) {
+  Buttons buttons{{}, true};
+  const auto shown = shown_changes(decision);
+  for (std::size_t i = 0; i < shown.size() && i < section.points.size(); ++i) {
+    std::vector<Given> answers;
+    for (const FactAnswer& set : shown[i].set) {
+      const Fact& fact = view.rules.facts[set.fact];
+      answers.push_back({fact.id, set.value ? fact.values[set.value->value].id : ""});
+    }
+    buttons.buttons.push_back(
+        {"change-" + std::to_string(i), section.points[i].text, TryAnswers{std::move(answers)}});
+  }
+  return {Title{section.title, 2}, std::move(buttons)};
+}
+
+Blocks to_complete(const CallView& view, const Decision& decision, const Section& section) {
+  Buttons buttons{{}, true};
+  for (std::size_t i = 0; i < decision.to_complete.size() && i < section.points.size(); ++i) {
+    const std::string& fact = view.rules.facts[decision.to_complete[i].fact].id;
+    buttons.buttons.push_back({"complete-" + fact, section.points[i].text, Ask{fact}});
+  }
+  return {Title{section.title, 2}, std::move(buttons)};
+}
+
+Blocks plain(const Section& section) {
+  Blocks blocks{Title{section.title, 2}};
+  std::vector<std::string> lines;
+  for (const Point& point : section.points) {
+    lines.push_back(point.text);
+    for (const std::string& under : point.under) lines.push_back("   " + under);
+  }
+  blocks.push_back(Bullets{std::move(lines)});
+  return blocks;
+}
+
+void append(Blocks& main, Blocks more) {
+  for (Block& block : more) main.push_back(std::move(block));
+}
+
+}  // namespace
+
+void add_verdict(Blocks& main, const CallView& view, const Decision& decision,
+                 const Explanation& explanation) {
+  main.push_back(Banner{icon_of(decision.verdict),
+                        explanation.headline,
+                        {explanation.dates},
+                        tone_of(decision.verdict)});
+  for (const Section& section : sections_to_act_on(explanation, view.language))
+    append(main, plain(section));
+  for (const Section& section : sections_to_look_up(explanation, view.language, false)) {
+    if (section.id == "sources") continue;  // on a page of their own
+    if (section.id == "changes")
+      append(main, changes(view, decision, section));
+    else if (section.id == "to_complete")
+      append(main, to_complete(view, decision, section));
+    else
+      append(main, plain(section));
+  }
+}
+
+void add_contradiction(Blocks& main, const CallView& view, const Contradiction& contradiction) {
+  Banner banner{"⚠",
+                view.say(message("Ces réponses ne vont pas ensemble : changez-en une.")),
+                {},
+                Tone::caution};
+  for (const std::size_t constraint : contradiction.constraints)
+    banner.lines.push_back(
+        view.rules.text(view.rules.constraints[constraint].because, view.language));
+  main.push_back(std::move(banner));
+  AnswerRows rows;
+  for (const FactIndex index : contradiction.facts) {
+    const std::string& fact = view.rules.facts[index].id;
+    const auto& given = view.call().sheet.given;
+    const auto found = std::find_if(given.begin(), given.end(),
+                                    [&](const Given& one) { return one.fact == fact; });
+    if (found == given.end()) continue;
+    rows.rows.push_back(
+        {question_label(view.rules, fact, view.language),
+         {"mend-" + fact, answer_label(view.rules, *found, view.language), Ask{fact}},
+         Tone::caution});
+  }
+  main.push_back(std::move(rows));
+}
+
+}  // namespace subrosa::gui

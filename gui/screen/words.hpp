@@ -1,0 +1,26 @@
+// Words and signs that several screens share.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "screen/screen.hpp"
+#include "subrosa/decision.hpp"
+
+namespace subrosa::gui {
+
+[[nodiscard]] Tone tone_of(std::optional<Verdict> verdict);
+/// The key of the nth answer, from 0: digits, then letters; empty when there are no more.
+[[nodiscard]] Key key_of_answer(std::size_t place);
+/// The label of an answer; `on ne sait pas` for an empty value; the names themselves where the
+/// rules do not know them.
+[[nodiscard]] std::string answer_label(const RuleSet& rules, const Given& given, Language language);
+[[nodiscard]] std::string question_label(const RuleSet& rules, const std::string& fact,
+                                         Language language);
+/// Lower case without accents, so that `ecole` finds `École`.
+[[nodiscard]] std::string folded(std::string_view text);
+/// Whether each of the words begins a word of the text. No words: false.
+[[nodiscard]] bool mentions(std::string_view text, std::string_view words);
+
+}  // namespace subrosa::gui
