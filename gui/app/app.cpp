@@ -1,0 +1,124 @@
+#include "app/app.hpp"
+
+#include <utility>
+
+#include "app/settings_file.hpp"
+#include "screen/describe.hpp"
+#include "state/reduce.hpp"
+#include "subrosa/explanation.hpp"
+#include "subrosa/folder.hpp"
+
+namespace subrosa::gui {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+const char* ending_of(Saved what) {
+  switch (what) {
+    case Saved::html: return ".html";
+    case Saved::markdown: return ".md";
+    case Saved::answers: return ".yaml";
+  }
+  return "";
+}
+
+std::string page_of(Saved what, const Decision& decision, Language language) {
+  const PageStyle style{language, false};
+  switch (what) {
+    case Saved::html: return to_html({}, explain(decision, language), style);
+    case Saved::markdown: return to_markdown({}, explain(decision, language), style);
+    case Saved::answers: return write_case(*decision.rules, "call", decision.situation);
+  }
+  return {};
+}
+
+}  // namespace
+
+App::App(Surroundings surroundings)
+    : surroundings_(std::move(surroundings)), desk_(surroundings_.today) {
+  Settings first;
+  first.language = surroundings_.language;
+  session_.settings = read_settings(surroundings_.settings, first);
+  session_.bench.folder = surroundings_.rules.string();
+  load(surroundings_.rules);
+  screen_ = describe(session_, desk_);
+}
+
+/// The lawyer sees the faults of every language; the others wait only for their own.
+void App::load(const fs::path& folder) {
+  const bool whole = session_.mode == Mode::rules;
+  desk_.load(folder, whole ? std::nullopt : std::optional(session_.settings.language));
+}
+
+void App::perform(const Action& action) {
+  const Session before = session_;
+  session_ = reduce(std::move(session_), action);
+  reach_outside(before, action);
+  screen_ = describe(session_, desk_);
+}
+
+void App::reach_outside(const Session& before, const Action& action) {
+  if (std::holds_alternative<ClearAll>(action)) forget_ = true;
+  if (std::holds_alternative<CopySummary>(action)) copy_summary();
+  if (const auto* saved = std::get_if<SaveAs>(&action)) save(saved->what);
+  if (std::holds_alternative<OpenFolder>(action)) load(session_.bench.folder);
+  const bool other_language = session_.settings.language != before.settings.language;
+  const bool other_need = (session_.mode == Mode::rules) != (before.mode == Mode::rules);
+  if (other_language || other_need) load(desk_.folder());
+  if (session_.settings != before.settings &&
+      !write_settings(surroundings_.settings, session_.settings))
+    session_.notice = message("Les réglages n'ont pas pu être gardés.");
+  if (session_.call.page == Call::Page::save && session_.call.path.empty())
+    session_.call.path = free_path().string();
+}
+
+void App::copy_summary() {
+  if (!desk_.has_rules()) return;
+  const auto* decision = std::get_if<Decision>(&desk_.decide(session_.call.sheet));
+  if (decision == nullptr) return;
+  TextStyle style;
+  style.language = session_.settings.language;
+  to_copy_ = to_text({}, explain(*decision, style.language), style);
+  session_.notice = message("Copié. Effacé du presse-papiers avec « Tout effacer ».");
+}
+
+void App::save(Saved what) {
+  if (!desk_.has_rules()) return;
+  const auto* decision = std::get_if<Decision>(&desk_.decide(session_.call.sheet));
+  if (decision == nullptr) return;
+  const fs::path path = fs::path(session_.call.path).replace_extension(ending_of(what));
+  std::error_code error;
+  if (fs::exists(fs::symlink_status(path, error))) {
+    session_.notice = message("`{0}` existe déjà : choisissez un autre nom.", path.string());
+  } else if (!write_file(path, page_of(what, *decision, session_.settings.language))) {
+    session_.notice = message("impossible d'écrire `{0}`", path.string());
+  } else {
+    session_.notice = message("Enregistré : {0}", path.string());
+  }
+}
+
+/// The first name of today under which no page stands yet.
+fs::path App::free_path() const {
+  const std::string name = "subrosa-" + iso(surroundings_.today);
+  for (int i = 1;; ++i) {
+    const fs::path path = surroundings_.pages / (i == 1 ? name : name + "-" + std::to_string(i));
+    std::error_code error;
+    bool taken = false;
+    for (const Saved what : {Saved::html, Saved::markdown, Saved::answers})
+      taken = taken || fs::exists(fs::path(path).replace_extension(ending_of(what)), error);
+    if (!taken) return fs::path(path).replace_extension(".html");
+  }
+}
+
+std::optional<std::string> App::text_to_copy() { return std::exchange(to_copy_, std::nullopt); }
+
+bool App::forget_copied() { return std::exchange(forget_, false); }
+
+bool App::tick() {
+  if (!desk_.refresh()) return false;
+  screen_ = describe(session_, desk_);
+  return true;
+}
+
+}  // namespace subrosa::gui
