@@ -1,0 +1,151 @@
+// The application: what reaches the clipboard, the disk and the settings, and what does not.
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <fstream>
+
+#include "app/app.hpp"
+#include "app/settings_file.hpp"
+#include "subrosa/folder.hpp"
+#include "support/approve.hpp"
+
+using namespace subrosa;
+using namespace subrosa::gui;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A folder of its own, gone afterwards.
+struct Folder {
+  fs::path path = fs::temp_directory_path() / ("subrosa-app-" + std::to_string(::getpid()));
+  Folder() { fs::create_directories(path); }
+  ~Folder() { fs::remove_all(path); }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+
+  [[nodiscard]] Surroundings surroundings() const {
+    return {*parse_date("2026-11-21"), project("rules/belgium"), path / "config" / "settings", path,
+            Language::fr};
+  }
+};
+
+std::size_t files_in(const fs::path& folder) {
+  std::size_t count = 0;
+  for (const auto& entry : fs::recursive_directory_iterator(folder))
+    count += entry.is_regular_file() ? 1 : 0;
+  return count;
+}
+
+void answer_arson(App& app) {
+  const Case* arson = app.desk().case_named("arson-police-drugs-is-he-followed");
+  REQUIRE(arson != nullptr);
+  app.perform(StartFrom{"", app.desk().sheet_of(*arson)});
+}
+
+}  // namespace
+
+TEST_CASE("settings are kept, a call is not", "[window][app]") {
+  const Folder folder;
+  {
+    App app(folder.surroundings());
+    answer_arson(app);
+    app.perform(Typed{Field::call_words, "police"});
+    CHECK(files_in(folder.path) == 0);
+    app.perform(SwitchLanguage{Language::de});
+    app.perform(SwitchTheme{Theme::contrast});
+    app.perform(Zoom{1});
+    CHECK(files_in(folder.path) == 1);
+  }
+  CHECK(slurp(folder.path / "config" / "settings") == "language: de\ntheme: contrast\nzoom: 125\n");
+  App again(folder.surroundings());
+  CHECK(again.settings() == Settings{Language::de, Theme::contrast, 125});
+  CHECK(again.session().call.sheet.given.empty());
+}
+
+TEST_CASE("settings that make no sense are passed over", "[window][app]") {
+  const Settings usual{Language::nl, Theme::dark, 150};
+  CHECK(parse_settings("language: xx\ntheme: pink\nzoom: 101\nzoom: -3\n\xff\n: \nlanguage",
+                       usual) == usual);
+  CHECK(parse_settings(settings_text(usual), {}) == usual);
+  CHECK(read_settings("", usual) == usual);
+  CHECK_FALSE(write_settings("", usual));
+}
+
+TEST_CASE("a page is saved under its own ending and replaces nothing", "[window][app]") {
+  const Folder folder;
+  App app(folder.surroundings());
+  answer_arson(app);
+  app.perform(ShowPage{Call::Page::save});
+  CHECK(app.session().call.path == (folder.path / "subrosa-2026-11-21.html").string());
+  app.perform(SaveAs{Saved::html});
+  app.perform(SaveAs{Saved::markdown});
+  app.perform(SaveAs{Saved::answers});
+  CHECK(files_in(folder.path) == 3);
+  const std::string page = slurp(folder.path / "subrosa-2026-11-21.html");
+  CHECK(page.find(headline_of(Verdict::must_not_disclose, Language::fr)) != std::string::npos);
+  std::ofstream(folder.path / "subrosa-2026-11-21.html") << "mine";
+  app.perform(SaveAs{Saved::html});
+  CHECK(slurp(folder.path / "subrosa-2026-11-21.html") == "mine");
+  CHECK(app.screen().notice.find("existe déjà") != std::string::npos);
+  app.perform(ClearAll{});
+  app.perform(ShowPage{Call::Page::save});
+  CHECK(app.session().call.path == (folder.path / "subrosa-2026-11-21-2.html").string());
+  app.perform(Typed{Field::path, (folder.path / "nowhere" / "page").string()});
+  app.perform(SaveAs{Saved::html});
+  CHECK(app.screen().notice.find("impossible") != std::string::npos);
+}
+
+TEST_CASE("saved answers decide the same", "[window][app]") {
+  const Folder folder;
+  App app(folder.surroundings());
+  answer_arson(app);
+  app.perform(ShowPage{Call::Page::save});
+  app.perform(SaveAs{Saved::answers});
+  const SourceFile file("call.yaml", slurp(folder.path / "subrosa-2026-11-21.yaml"));
+  Diagnostics diagnostics;
+  const auto one = read_case(file, 0, app.desk().rules(), diagnostics);
+  REQUIRE(one);
+  CHECK(diagnostics.empty());
+  CHECK(one->story.empty());
+  const auto* saved = std::get_if<Decision>(&app.desk().decide(app.desk().sheet_of(*one)));
+  const auto* shown = std::get_if<Decision>(&app.desk().decide(app.session().call.sheet));
+  REQUIRE(saved != nullptr);
+  REQUIRE(shown != nullptr);
+  CHECK(saved->verdict == shown->verdict);
+}
+
+TEST_CASE("a summary goes to the clipboard once, and clearing forgets it", "[window][app]") {
+  const Folder folder;
+  App app(folder.surroundings());
+  answer_arson(app);
+  CHECK_FALSE(app.text_to_copy());
+  app.perform(CopySummary{});
+  const auto text = app.text_to_copy();
+  REQUIRE(text);
+  CHECK(text->find(headline_of(Verdict::must_not_disclose, Language::fr)) != std::string::npos);
+  CHECK_FALSE(app.text_to_copy());
+  CHECK_FALSE(app.forget_copied());
+  app.perform(ClearAll{});
+  CHECK(app.forget_copied());
+  CHECK_FALSE(app.forget_copied());
+}
+
+TEST_CASE("without rules the window says so, and gives no advice", "[window][app]") {
+  const Folder folder;
+  Surroundings here = folder.surroundings();
+  here.rules = folder.path / "nothing";
+  App app(std::move(here));
+  CHECK(app.screen().place == "no-rules");
+  CHECK(to_text(app.screen()).find("pas ce que dit le droit") != std::string::npos);
+  app.perform(GiveAnswer{"recipient", "police"});
+  app.perform(CopySummary{});
+  CHECK_FALSE(app.text_to_copy());
+}
+
+TEST_CASE("each language shows its own words", "[window][app]") {
+  const Folder folder;
+  App app(folder.surroundings());
+  app.perform(SwitchLanguage{Language::nl});
+  CHECK(to_text(app.screen()).find("Wie zou de informatie") != std::string::npos);
+  CHECK(to_text(app.screen()).find("S'agit-il") == std::string::npos);
+}
