@@ -30,11 +30,16 @@ Banner told_clash(const LessonView& view, const Contradiction& clash, const Shee
   return banner;
 }
 
-/// The words that the verdict alone would make too simple.
+/// What the verdict alone would make too simple: how sure it is, and that it is of another day.
+bool belongs_to_verdict(const Caveat& caveat) {
+  const bool later =
+      caveat.id == "not_encoded" || caveat.id == "assumed" || caveat.id == "review_overdue";
+  return !later;
+}
+
 void add_doubts(std::vector<Block>& blocks, const Explanation& words) {
   for (const Caveat& caveat : words.caveats) {
-    const bool now = caveat.id == "unreviewed" || caveat.id == "certainty";
-    if (now) blocks.push_back(Paragraph{caveat.text, Tone::quiet});
+    if (belongs_to_verdict(caveat)) blocks.push_back(Paragraph{caveat.text, Tone::quiet});
   }
 }
 
@@ -95,12 +100,15 @@ TreeLine provision_line(const LessonView& view, const ProvisionStory& story) {
   return line;
 }
 
+/// Of those that apply the whole path, of the others only why they do not.
 TreeLines provision_lines(const LessonView& view, const Explanation& words, bool applies) {
   TreeLines lines;
   for (const ProvisionStory& story : words.provisions) {
     if (story.applies != applies) continue;
     lines.lines.push_back(provision_line(view, story));
-    for (const std::string& step : story.steps) lines.lines.push_back(step_line(step));
+    const std::size_t first = applies || story.steps.empty() ? 0 : story.steps.size() - 1;
+    for (std::size_t i = first; i < story.steps.size(); ++i)
+      lines.lines.push_back(step_line(story.steps[i]));
   }
   return lines;
 }
@@ -111,7 +119,9 @@ void add_provisions(Screen& screen, const LessonView& view, const Explanation& w
   add_list(screen.main, view.tr(message("Ce qui donnerait une autre réponse")), words.changes);
   add_list(screen.main, view.tr(message("Sur quoi cela repose")), words.sources);
   std::vector<std::string> caveats;
-  for (const Caveat& caveat : words.caveats) caveats.push_back(caveat.text);
+  for (const Caveat& caveat : words.caveats) {
+    if (!belongs_to_verdict(caveat)) caveats.push_back(caveat.text);
+  }
   add_list(screen.main, view.tr(message("À savoir")), caveats);
   screen.main.push_back(Title{view.tr(message("Les autres dispositions"))});
   screen.main.push_back(provision_lines(view, words, false));
