@@ -75,16 +75,16 @@ struct Lesson {
   std::string theme;  ///< filters; empty: every one
   std::string sector;
   std::string provision;
-  std::string words;                    ///< typed to search
-  std::optional<std::string> choosing;  ///< the filter that is being chosen: its name
-  std::string case_id;                  ///< the case on the stage; empty: the library is shown
-  Sheet sheet;                          ///< its answers, as the group changed them
-  std::optional<std::string> asking;    ///< the question whose answer is being changed
-  std::vector<std::size_t> votes;       ///< in the order cast: the place of a choice
-  int revealed = 0;                     ///< steps shown: verdict, reasons, duties, provisions
-  std::string beside;                   ///< the near-miss case that stands beside it, or empty
-  bool beside_revealed = false;         ///< with both verdicts
-  bool dating = false;                  ///< another date is being chosen
+  std::string words;                        ///< typed to search
+  std::optional<std::string> choosing;      ///< the filter that is being chosen: its name
+  std::string case_id;                      ///< the case on the stage; empty: the library is shown
+  Sheet sheet;                              ///< its answers, as the group changed them
+  std::optional<std::string> asking;        ///< the question whose answer is being changed
+  std::vector<std::size_t> votes;           ///< in the order cast: the place of a choice
+  int revealed = 0;                         ///< steps shown: verdict, reasons, duties, provisions
+  std::string beside;                       ///< the near-miss case that stands beside it, or empty
+  bool beside_revealed = false;             ///< with both verdicts
+  bool dating = false;                      ///< another date is being chosen
   std::size_t cases_shown = cases_at_once;  ///< of the library: the others come on request
 };
 
