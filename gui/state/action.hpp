@@ -79,6 +79,8 @@ struct SetFilter {
   std::string name;
   std::string value;  ///< empty: every one
 };
+/// Takes every filter and the words typed away.
+struct ClearFilters {};
 /// Puts a case on the stage with its own answers; an empty id goes back to the library.
 struct Stage {
   std::string case_id;
@@ -106,7 +108,16 @@ struct SetLessonDates {
   std::optional<Date> as_of;
   std::optional<Date> known_on;
 };
-struct ToggleBeside {};
+/// Puts a near-miss case beside the one on the stage, or takes it away.
+struct ToggleBeside {
+  std::string case_id;
+};
+/// Shows the verdicts of the two cases.
+struct RevealBeside {};
+struct ToggleDating {};
+struct ClearVotes {};
+/// More of the library's list.
+struct ShowMoreCases {};
 
 // A bench.
 struct OpenFolder {};
@@ -128,7 +139,8 @@ using Action =
     std::variant<SwitchMode, SwitchLanguage, SwitchTheme, Zoom, ToggleHelp, ClearAll, Typed, Back,
                  GiveAnswer, Forget, Ask, ToggleWhy, ShowPage, TryAnswers, UndoTry, StartFrom,
                  SetDates, CopySummary, SaveAs, ChooseFilter, SetFilter, Stage, Vote, Reveal,
-                 AskInLesson, AnswerInLesson, RestoreCase, SetLessonDates, ToggleBeside, OpenFolder,
+                 AskInLesson, AnswerInLesson, RestoreCase, SetLessonDates, ToggleBeside,
+                 RevealBeside, ToggleDating, ClearVotes, ShowMoreCases, ClearFilters, OpenFolder,
                  ShowBench, ShowProvision, ChooseCase, LightCase>;
 
 }  // namespace subrosa::gui

@@ -49,6 +49,8 @@ bool Desk::load(const fs::path& folder, std::optional<Language> only) {
   const bool same_rules = has_rules() && rules().id == loaded.rules->id;
   const auto before = same_rules ? verdicts() : decltype(verdicts()){};
   decided_.clear();
+  applied_.reset();
+  timelines_.clear();
   engine_ = std::make_unique<Engine>(loaded.rules);
   read_cases(*loaded.rules);
   compare_with(before);

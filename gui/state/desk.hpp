@@ -6,7 +6,9 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "state/session.hpp"
@@ -14,8 +16,13 @@
 #include "subrosa/engine.hpp"
 #include "subrosa/load.hpp"
 #include "subrosa/report.hpp"
+#include "subrosa/tables.hpp"
 
 namespace subrosa::gui {
+
+/// Ids of provisions, by the id of the case.
+using AppliedByCase = std::map<std::string, std::set<std::string>>;
+using TimelineOutcome = std::variant<Timeline, Contradiction, RulesTooLarge>;
 
 class Desk {
  public:
@@ -56,6 +63,11 @@ class Desk {
   [[nodiscard]] Situation situation_of(const Sheet& sheet) const;
   /// The sheet of a case of the library.
   [[nodiscard]] Sheet sheet_of(const Case& one) const;
+  /// For each case of the library, the provisions that apply to it for certain and that no other
+  /// sets aside. Decides every case when it is first asked after rules were loaded.
+  [[nodiscard]] const AppliedByCase& applied();
+  /// The same answers on every day that the rules cover. Kept until the next few are asked.
+  [[nodiscard]] const TimelineOutcome& over_time(const Sheet& sheet, bool as_then);
 
  private:
   struct Stamp {
@@ -83,6 +95,13 @@ class Desk {
   int loads_ = 0;
   std::vector<FlippedCase> turned_;
   std::vector<std::pair<Sheet, std::unique_ptr<Outcome>>> decided_;  ///< the latest last
+  std::optional<AppliedByCase> applied_;
+  struct KeptTimeline {
+    Sheet sheet;
+    bool as_then = false;
+    std::unique_ptr<TimelineOutcome> outcome;
+  };
+  std::vector<KeptTimeline> timelines_;  ///< the latest last
 };
 
 }  // namespace subrosa::gui

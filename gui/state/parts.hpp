@@ -24,6 +24,7 @@ void go_back(Call& call);
 
 void change(Lesson& lesson, const ChooseFilter& action);
 void change(Lesson& lesson, const SetFilter& action);
+void change(Lesson& lesson, const ClearFilters& action);
 void change(Lesson& lesson, const Stage& action);
 void change(Lesson& lesson, const Vote& action);
 void change(Lesson& lesson, const Reveal& action);
@@ -32,6 +33,10 @@ void change(Lesson& lesson, const AnswerInLesson& action);
 void change(Lesson& lesson, const RestoreCase& action);
 void change(Lesson& lesson, const SetLessonDates& action);
 void change(Lesson& lesson, const ToggleBeside& action);
+void change(Lesson& lesson, const RevealBeside& action);
+void change(Lesson& lesson, const ToggleDating& action);
+void change(Lesson& lesson, const ClearVotes& action);
+void change(Lesson& lesson, const ShowMoreCases& action);
 void go_back(Lesson& lesson);
 
 void change(Bench& bench, const ShowBench& action);

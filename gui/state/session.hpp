@@ -70,18 +70,23 @@ struct Call {
 /// A trainer's lesson.
 struct Lesson {
   static constexpr int most_reveals = 4;
+  static constexpr std::size_t vote_choices = 6;  ///< the verdicts, then "it depends"
+  static constexpr std::size_t cases_at_once = 30;
 
   std::string theme;  ///< filters; empty: every one
   std::string sector;
   std::string provision;
-  std::string words;                    ///< typed to search
-  std::optional<std::string> choosing;  ///< the filter that is being chosen: its name
-  std::string case_id;                  ///< the case on the stage; empty: the library is shown
-  Sheet sheet;                          ///< its answers, as the group changed them
-  std::optional<std::string> asking;    ///< the question whose answer is being changed
-  std::array<int, 6> votes{};           ///< by verdict, then "it depends"
-  int revealed = 0;                     ///< steps shown: verdict, reasons, duties, provisions
-  bool beside_pair = false;             ///< the near-miss case stands beside it
+  std::string words;                        ///< typed to search
+  std::optional<std::string> choosing;      ///< the filter that is being chosen: its name
+  std::string case_id;                      ///< the case on the stage; empty: the library is shown
+  Sheet sheet;                              ///< its answers, as the group changed them
+  std::optional<std::string> asking;        ///< the question whose answer is being changed
+  std::vector<std::size_t> votes;           ///< in the order cast: the place of a choice
+  int revealed = 0;                         ///< steps shown: verdict, reasons, duties, provisions
+  std::string beside;                       ///< the near-miss case that stands beside it, or empty
+  bool beside_revealed = false;             ///< with both verdicts
+  bool dating = false;                      ///< another date is being chosen
+  std::size_t cases_shown = cases_at_once;  ///< of the library: the others come on request
 };
 
 /// A lawyer's bench: reading rules.

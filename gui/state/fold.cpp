@@ -1,0 +1,61 @@
+#include "state/fold.hpp"
+
+#include <algorithm>
+#include <array>
+#include <sstream>
+#include <utility>
+
+namespace subrosa::gui {
+
+namespace {
+
+using Letter = std::pair<std::string_view, std::string_view>;
+
+constexpr std::array plain_letters{
+    Letter{"àáâãäåÀÁÂÃÄÅ", "a"}, Letter{"çÇ", "c"},
+    Letter{"èéêëÈÉÊË", "e"},     Letter{"ìíîïÌÍÎÏ", "i"},
+    Letter{"ñÑ", "n"},           Letter{"òóôõöøÒÓÔÕÖØ", "o"},
+    Letter{"ùúûüÙÚÛÜ", "u"},     Letter{"ýÿÝŸ", "y"},
+    Letter{"œŒ", "oe"},          Letter{"æÆ", "ae"},
+    Letter{"ßẞ", "ss"},          Letter{"’‘", "'"},
+    Letter{"\u00a0\u202f", " "}, Letter{"\u0300\u0301\u0302\u0308\u0327", ""}};
+
+/// Bytes of the character that begins here; a stray byte stands alone.
+std::size_t length_at(std::string_view text, std::size_t at) {
+  const auto first = static_cast<unsigned char>(text[at]);
+  const std::size_t length = first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+  return std::min(length, text.size() - at);
+}
+
+std::string_view plain(std::string_view character) {
+  for (const auto& [accented, letter] : plain_letters) {
+    if (accented.find(character) != std::string_view::npos) return letter;
+  }
+  return character;
+}
+
+}  // namespace
+
+std::string folded(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t length = length_at(text, at);
+    if (length > 1)
+      out += plain(text.substr(at, length));
+    else
+      out +=
+          text[at] >= 'A' && text[at] <= 'Z' ? static_cast<char>(text[at] - 'A' + 'a') : text[at];
+    at += length;
+  }
+  return out;
+}
+
+std::vector<std::string> folded_words(std::string_view text) {
+  std::istringstream in(folded(text));
+  std::vector<std::string> words;
+  for (std::string word; in >> word;) words.push_back(word);
+  return words;
+}
+
+}  // namespace subrosa::gui
