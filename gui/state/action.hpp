@@ -114,7 +114,7 @@ struct ShowBench {
 };
 struct ShowProvision {
   std::string provision;  ///< empty: the list
-  std::size_t version = 0;
+  std::optional<std::size_t> version = {};
 };
 struct ChooseCase {
   bool open;
@@ -122,12 +122,15 @@ struct ChooseCase {
 struct LightCase {
   std::string case_id;  ///< empty: none
 };
+struct CheckEverySituation {
+  bool wanted;
+};
 
 using Action =
     std::variant<SwitchMode, SwitchLanguage, SwitchTheme, Zoom, ToggleHelp, ClearAll, Typed, Back,
                  GiveAnswer, Forget, Ask, ToggleWhy, ShowPage, TryAnswers, UndoTry, StartFrom,
                  SetDates, CopySummary, SaveAs, ChooseFilter, SetFilter, Stage, Vote, Reveal,
                  AskInLesson, AnswerInLesson, RestoreCase, SetLessonDates, ToggleBeside, OpenFolder,
-                 ShowBench, ShowProvision, ChooseCase, LightCase>;
+                 ShowBench, ShowProvision, ChooseCase, LightCase, CheckEverySituation>;
 
 }  // namespace subrosa::gui
