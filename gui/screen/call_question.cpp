@@ -3,6 +3,7 @@
 
 #include "screen/call_parts.hpp"
 #include "screen/words.hpp"
+#include "state/fold.hpp"
 
 namespace subrosa::gui {
 
@@ -90,7 +91,7 @@ void add_matching_answers(std::vector<Button>& found, const CallView& view,
     const Fact& fact = view.rules.facts[open.fact];
     for (const Value& value : fact.values) {
       const std::string& label = view.rules.text(value.label, view.language);
-      if (!mentions(label, view.call().words)) continue;
+      if (!has_words(label, view.call().words)) continue;
       found.push_back({"start-" + fact.id + "-" + value.id,
                        label,
                        GiveAnswer{fact.id, value.id},
@@ -108,7 +109,7 @@ void add_matching_cases(std::vector<Button>& found, const CallView& view) {
   for (const Case& one : view.desk.cases()) {
     const std::string title = title_of(one, view.rules, view.language);
     const std::string story = story_of(one, view.rules, view.language);
-    if (!mentions(title + " " + story + " " + one.id, view.call().words)) continue;
+    if (!has_words(title + " " + story + " " + one.id, view.call().words)) continue;
     // The call is of today, whatever the day of the case; what the case leaves out is asked.
     Sheet sheet = view.desk.sheet_of(one);
     sheet.as_of = view.call().sheet.as_of;

@@ -2,22 +2,11 @@
 #include <algorithm>
 
 #include "screen/lesson_parts.hpp"
+#include "screen/words.hpp"
 
 namespace subrosa::gui {
 
 namespace {
-
-Tone tone_of(std::optional<Verdict> verdict) {
-  if (!verdict) return Tone::caution;
-  switch (*verdict) {
-    case Verdict::must_not_disclose: return Tone::bad;
-    case Verdict::may_disclose: return Tone::good;
-    case Verdict::must_disclose: return Tone::strong;
-    case Verdict::not_covered: return Tone::plain;
-    case Verdict::refer: return Tone::plain;
-  }
-  return Tone::caution;
-}
 
 Banner told_clash(const LessonView& view, const Contradiction& clash, const Sheet& sheet) {
   const RuleSet& rules = view.desk.rules();
@@ -129,18 +118,6 @@ void add_provisions(Screen& screen, const LessonView& view, const Explanation& w
 
 }  // namespace
 
-std::string verdict_sign(std::optional<Verdict> verdict) {
-  if (!verdict) return "?";
-  switch (*verdict) {
-    case Verdict::must_not_disclose: return "✘";
-    case Verdict::may_disclose: return "✔";
-    case Verdict::must_disclose: return "!";
-    case Verdict::not_covered: return "○";
-    case Verdict::refer: return "→";
-  }
-  return "?";
-}
-
 std::optional<Told> told(const LessonView& view, const Sheet& sheet) {
   const auto* decision = std::get_if<Decision>(&view.desk.decide(sheet));
   if (decision == nullptr) return {};
@@ -165,7 +142,7 @@ std::optional<Banner> refusal(const LessonView& view, const Sheet& sheet) {
 }
 
 Banner verdict_banner(const LessonView& view, const Told& told) {
-  Banner banner{verdict_sign(told.verdict), told.words.headline, {}, tone_of(told.verdict)};
+  Banner banner{icon_of(told.verdict), told.words.headline, {}, tone_of(told.verdict)};
   for (const std::string& possible : told.words.possible) banner.lines.push_back(possible);
   if (!told.words.readings.empty())
     banner.lines.push_back(view.tr(message("Les juristes ne sont pas tous d'accord.")));

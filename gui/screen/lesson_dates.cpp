@@ -107,7 +107,7 @@ void add_periods(Screen& screen, const LessonView& view, const Sheet& own) {
     Button button{"period-" + number, period_words(view, one.dates),
                   on_day(day_within(view, one.dates, own), as_then)};
     button.chosen = one.dates.contains(day_of(view, sheet.as_of));
-    button.detail = verdict_sign(verdict) + " " + short_words(verdict, view.language);
+    button.detail = std::string(icon_of(verdict)) + " " + short_words(verdict, view.language);
     periods.periods.push_back(std::move(button));
   }
   screen.main.push_back(std::move(periods));

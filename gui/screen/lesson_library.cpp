@@ -8,12 +8,9 @@ namespace subrosa::gui {
 
 namespace {
 
-bool has_words(const LessonView& view, const Case& one, const std::vector<std::string>& words) {
-  if (words.empty()) return true;
-  const std::string text = folded(view.title(one) + "\n" +
-                                  story_of(one, view.desk.rules(), view.language) + "\n" + one.id);
-  return std::all_of(words.begin(), words.end(),
-                     [&](const std::string& word) { return text.find(word) != std::string::npos; });
+bool is_told_by(const LessonView& view, const Case& one) {
+  const std::string story = story_of(one, view.desk.rules(), view.language);
+  return has_words(view.title(one) + "\n" + story + "\n" + one.id, view.lesson.words);
 }
 
 std::string name_in(const LessonView& view, const std::vector<NamedText>& names,
@@ -81,12 +78,11 @@ Action staged(const LessonView& view, const Case& one) {
 
 std::vector<const Case*> cases_kept(const LessonView& view) {
   const Lesson& lesson = view.lesson;
-  const std::vector<std::string> words = folded_words(lesson.words);
   std::vector<const Case*> kept;
   for (const Case& one : view.desk.cases()) {
     const bool keep = fits(view, one, "theme", lesson.theme) &&
                       fits(view, one, "sector", lesson.sector) &&
-                      fits(view, one, "provision", lesson.provision) && has_words(view, one, words);
+                      fits(view, one, "provision", lesson.provision) && is_told_by(view, one);
     if (keep) kept.push_back(&one);
   }
   return kept;

@@ -72,7 +72,6 @@ void describe_change(Screen& screen, const LessonView& view, const Case& one, co
 /// Why there is no decision: answers that do not go together, a day outside the rules.
 [[nodiscard]] std::optional<Banner> refusal(const LessonView& view, const Sheet& sheet);
 [[nodiscard]] Banner verdict_banner(const LessonView& view, const Told& told);
-[[nodiscard]] std::string verdict_sign(std::optional<Verdict> verdict);
 /// What turns from one to the other: the verdict, then provisions.
 [[nodiscard]] std::vector<std::string> turned(const LessonView& view, const Told& before,
                                               const Told& after);

@@ -17,8 +17,8 @@ int count_of(const Lesson& lesson, std::size_t choice) {
 }
 
 std::string sign_of(std::size_t choice) {
-  return verdict_sign(choice < verdict_count ? std::optional(static_cast<Verdict>(choice))
-                                             : std::nullopt);
+  return icon_of(choice < verdict_count ? std::optional(static_cast<Verdict>(choice))
+                                        : std::nullopt);
 }
 
 /// Every choice alike, so that nothing tells which one is right.

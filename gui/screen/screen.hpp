@@ -33,6 +33,7 @@ struct Title {
 struct Paragraph {
   std::string text;
   Tone tone = Tone::plain;
+  bool fixed = false;  ///< every character as wide as another: carets stand under their words
 };
 struct Bullets {
   std::vector<std::string> lines;

@@ -18,9 +18,5 @@ namespace subrosa::gui {
 [[nodiscard]] std::string answer_label(const RuleSet& rules, const Given& given, Language language);
 [[nodiscard]] std::string question_label(const RuleSet& rules, const std::string& fact,
                                          Language language);
-/// Lower case without accents, so that `ecole` finds `École`.
-[[nodiscard]] std::string folded(std::string_view text);
-/// Whether each of the words begins a word of the text. No words: false.
-[[nodiscard]] bool mentions(std::string_view text, std::string_view words);
 
 }  // namespace subrosa::gui

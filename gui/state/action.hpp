@@ -126,13 +126,16 @@ struct ShowBench {
 };
 struct ShowProvision {
   std::string provision;  ///< empty: the list
-  std::size_t version = 0;
+  std::optional<std::size_t> version = {};
 };
 struct ChooseCase {
   bool open;
 };
 struct LightCase {
   std::string case_id;  ///< empty: none
+};
+struct CheckEverySituation {
+  bool wanted;
 };
 
 using Action =
@@ -141,6 +144,6 @@ using Action =
                  SetDates, CopySummary, SaveAs, ChooseFilter, SetFilter, Stage, Vote, Reveal,
                  AskInLesson, AnswerInLesson, RestoreCase, SetLessonDates, ToggleBeside,
                  RevealBeside, ToggleDating, ClearVotes, ShowMoreCases, ClearFilters, OpenFolder,
-                 ShowBench, ShowProvision, ChooseCase, LightCase>;
+                 ShowBench, ShowProvision, ChooseCase, LightCase, CheckEverySituation>;
 
 }  // namespace subrosa::gui

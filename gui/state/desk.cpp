@@ -1,8 +1,10 @@
 #include "state/desk.hpp"
 
 #include <algorithm>
+#include <utility>
 
-#include "subrosa/folder.hpp"
+#include "subrosa/audit.hpp"
+#include "subrosa/prove.hpp"
 
 namespace subrosa::gui {
 
@@ -12,63 +14,83 @@ namespace {
 
 constexpr std::size_t sheets_kept = 256;
 
+constexpr std::string_view cases_folder = "cases/";
+
 std::size_t row_of(FactIndex fact) { return fact.value; }
+
+std::vector<FileText> rule_files(const WatchedFolder::Texts& texts) {
+  std::vector<FileText> files;
+  for (const auto& [path, text] : texts) {
+    if (!path.starts_with(cases_folder)) files.push_back({path, text});
+  }
+  return files;
+}
 
 }  // namespace
 
-Desk::Desk(Date today) : today_(today) {}
+Desk::Desk(Date today, Clock clock) : today_(today), clock_(std::move(clock)) {}
 Desk::~Desk() = default;
 
-Desk::Stamps Desk::stamps() const {
-  Stamps found;
-  std::error_code error;
-  for (auto it = fs::recursive_directory_iterator(folder_, error);
-       !error && it != fs::recursive_directory_iterator(); it.increment(error)) {
-    if (it->path().extension() != ".yaml") continue;
-    Stamp stamp;
-    stamp.time = it->last_write_time(error);
-    stamp.size = it->file_size(error);
-    found[it->path().string()] = stamp;
-  }
-  return found;
-}
-
 bool Desk::load(const fs::path& folder, std::optional<Language> only) {
-  folder_ = folder;
+  WatchedFolder fresh;
+  const bool can_be_read = fresh.read(folder);
+  const bool another = has_rules() && folder != watched_.path();
+  if (another && !can_be_read) {
+    not_taken_ = folder;
+    return false;
+  }
+  not_taken_.clear();
   only_ = only;
-  stamps_ = stamps();
-  auto files = read_rule_folder(folder);
-  readable_ = files.has_value();
-  if (!files) return false;
-  Loaded loaded = load_rules(folder.string(), std::move(*files), only);
-  diagnostics_ = std::move(loaded.diagnostics);
-  sources_ = std::move(loaded.sources);
-  broken_ = loaded.rules == nullptr;
-  if (broken_) return false;
-  // Another folder's cases have other verdicts: only the same rules are compared.
-  const bool same_rules = has_rules() && rules().id == loaded.rules->id;
-  const auto before = same_rules ? verdicts() : decltype(verdicts()){};
-  decided_.clear();
-  applied_.reset();
-  timelines_.clear();
-  engine_ = std::make_unique<Engine>(loaded.rules);
-  read_cases(*loaded.rules);
-  compare_with(before);
-  ++loads_;
-  return true;
+  watched_ = std::move(fresh);
+  return can_be_read && take();
 }
 
 bool Desk::refresh() {
-  if (folder_.empty() || stamps() == stamps_) return false;
-  const fs::path folder = folder_;
-  load(folder, only_);
+  if (!watched_.changed()) return false;
+  if (watched_.read(fs::path(watched_.path()))) take();
   return true;
+}
+
+/// Puts what was read into force, unless it is faulty.
+bool Desk::take() {
+  Loaded loaded = load_rules(watched_.path().string(), rule_files(watched_.texts()), only_);
+  diagnostics_ = std::move(loaded.diagnostics);
+  sources_ = std::move(loaded.sources);
+  everything_found_.reset();
+  broken_ = loaded.rules == nullptr;
+  if (!broken_) put_in_force(loaded.rules);
+  return !broken_;
+}
+
+void Desk::put_in_force(const Rules& rules) {
+  const bool first = !has_rules();
+  // Another folder's cases have other verdicts; the same files in another language have the same.
+  const bool others = first || this->rules().id != rules->id;
+  const bool same = !others && texts_in_force_ == watched_.texts();
+  if (!others && !same && !verdicts_) verdicts_ = verdicts();
+  decided_.clear();
+  applied_.reset();
+  timelines_.clear();
+  engine_ = std::make_unique<Engine>(rules);
+  read_cases(*rules);
+  folder_in_force_ = watched_.path();
+  sources_in_force_ = sources_;
+  texts_in_force_ = watched_.texts();
+  loaded_at_ = clock_ ? clock_() : "";
+  ++loads_;
+  if (same) return;
+  compared_ = !others;
+  turned_.clear();
+  lost_.clear();
+  if (compared_) compare_with(*std::exchange(verdicts_, verdicts()));
+  if (others) verdicts_.reset();
 }
 
 void Desk::read_cases(const RuleSet& rules) {
   cases_.clear();
-  for (const fs::path& path : case_files(folder_)) {
-    sources_.emplace_back(path.string(), read_file(path).value_or(""));
+  for (const auto& [path, text] : watched_.texts()) {
+    if (!path.starts_with(cases_folder)) continue;
+    sources_.emplace_back((watched_.path() / path).string(), text);
     const auto file = static_cast<std::uint32_t>(sources_.size() - 1);
     auto one = read_case(sources_.back(), file, rules, diagnostics_);
     if (one) cases_.push_back(std::move(*one));
@@ -76,8 +98,22 @@ void Desk::read_cases(const RuleSet& rules) {
   sort_diagnostics(diagnostics_);
 }
 
-std::map<std::string, std::optional<Verdict>> Desk::verdicts() {
-  std::map<std::string, std::optional<Verdict>> found;
+const Diagnostics& Desk::everything_found() {
+  if (everything_found_) return *everything_found_;
+  everything_found_ = diagnostics_;
+  if (!has_rules() || broken_) return *everything_found_;
+  const Rules& rules = engine_->rules();
+  for (const Diagnostics& more :
+       {audit_rules(rules), audit_properties(rules), audit_sources(*rules, today_),
+        audit_catalogues(*rules, cases_), audit_cases(rules, cases_, sources_, today_)}) {
+    everything_found_->insert(everything_found_->end(), more.begin(), more.end());
+  }
+  sort_diagnostics(*everything_found_);
+  return *everything_found_;
+}
+
+Desk::Verdicts Desk::verdicts() {
+  Verdicts found;
   for (const Case& one : cases_) {
     const Outcome outcome = engine_->decide(one.situation(today_), today_);
     if (const auto* decision = std::get_if<Decision>(&outcome)) found[one.id] = decision->verdict;
@@ -85,14 +121,15 @@ std::map<std::string, std::optional<Verdict>> Desk::verdicts() {
   return found;
 }
 
-void Desk::compare_with(const std::map<std::string, std::optional<Verdict>>& before) {
-  turned_.clear();
-  if (before.empty()) return;
-  for (const auto& [id, verdict] : verdicts()) {
-    const auto old = before.find(id);
-    if (old == before.end() || old->second == verdict) continue;
-    turned_.push_back({id, title_of(*case_named(id), rules(), only_.value_or(Language::fr)),
-                       old->second, verdict});
+void Desk::compare_with(const Verdicts& before) {
+  for (const auto& [id, old] : before) {
+    const auto now = verdicts_->find(id);
+    if (now == verdicts_->end()) {
+      lost_.push_back(id);
+    } else if (now->second != old) {
+      const std::string title = title_of(*case_named(id), rules(), only_.value_or(Language::fr));
+      turned_.push_back({id, title, old, now->second});
+    }
   }
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -12,6 +13,7 @@
 #include <vector>
 
 #include "state/session.hpp"
+#include "state/watched_folder.hpp"
 #include "subrosa/case_file.hpp"
 #include "subrosa/engine.hpp"
 #include "subrosa/load.hpp"
@@ -26,14 +28,19 @@ using TimelineOutcome = std::variant<Timeline, Contradiction, RulesTooLarge>;
 
 class Desk {
  public:
-  explicit Desk(Date today);
+  /// What the clock shows, as it is told to the user: `14:32`.
+  using Clock = std::function<std::string()>;
+
+  /// Without a clock nothing is said of when rules were loaded.
+  explicit Desk(Date today, Clock clock = {});
   ~Desk();
   Desk(const Desk&) = delete;
   Desk& operator=(const Desk&) = delete;
 
   /// Reads a folder of rules and its cases; `only` one catalogue where it is given. False when the
   /// folder cannot be read or its rules are faulty: what was loaded before stays, if anything was,
-  /// and `diagnostics` say why.
+  /// and `diagnostics` say why. Another folder that cannot be read is not taken: the one before is
+  /// still looked after.
   bool load(const std::filesystem::path& folder, std::optional<Language> only);
   /// Loads again when a file of the folder is another than when it was read. True when it did.
   bool refresh();
@@ -41,21 +48,38 @@ class Desk {
   [[nodiscard]] bool has_rules() const { return engine_ != nullptr; }
   [[nodiscard]] const RuleSet& rules() const { return *engine_->rules(); }
   [[nodiscard]] Engine& engine() { return *engine_; }
-  [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
+  /// The folder that is looked after; while it is broken the rules can be those of another.
+  [[nodiscard]] const std::filesystem::path& folder() const { return watched_.path(); }
   [[nodiscard]] Date today() const { return today_; }
   [[nodiscard]] const std::vector<Case>& cases() const { return cases_; }
   [[nodiscard]] const Case* case_named(const std::string& id) const;
 
   /// Whether the folder could be read when it was last looked at.
-  [[nodiscard]] bool readable() const { return readable_; }
+  [[nodiscard]] bool readable() const { return watched_.readable(); }
   /// Whether the files are faulty and the rules in force are older than they.
   [[nodiscard]] bool broken() const { return broken_; }
-  /// What was found in the files when they were last read, cases included.
+  /// The folder that was to be loaded last, if it could not be read and was not taken.
+  [[nodiscard]] const std::filesystem::path& not_taken() const { return not_taken_; }
+  /// What was found in the files when they were last read, cases included, and their texts.
   [[nodiscard]] const Diagnostics& diagnostics() const { return diagnostics_; }
   [[nodiscard]] const Sources& sources() const { return sources_; }
-  /// How often rules were taken into force; the cases whose verdict the last time turned.
+  /// The same, and what can be found only by going through every situation, overdue sources and
+  /// missing translations, as `subrosa check` does. Cost: that, at the first call after a load.
+  [[nodiscard]] const Diagnostics& everything_found();
+
+  /// Where the rules in force and their cases were read, when, and their texts: every span of
+  /// theirs is in these.
+  [[nodiscard]] const std::filesystem::path& folder_in_force() const { return folder_in_force_; }
+  [[nodiscard]] const std::string& loaded_at() const { return loaded_at_; }
+  [[nodiscard]] const Sources& sources_in_force() const { return sources_in_force_; }
+
+  /// How often rules were taken into force; the cases whose verdict the last other files turned,
+  /// compared with the rules in force before, and those that had an answer and have none any more.
   [[nodiscard]] int loads() const { return loads_; }
   [[nodiscard]] const std::vector<FlippedCase>& turned() const { return turned_; }
+  [[nodiscard]] const std::vector<std::string>& lost() const { return lost_; }
+  /// Whether the last two above come from a comparison: the files were changed since the start.
+  [[nodiscard]] bool compared() const { return compared_; }
 
   /// Decides a sheet; names that the rules do not know are left out. Kept until the next sheets.
   [[nodiscard]] const Outcome& decide(const Sheet& sheet);
@@ -70,30 +94,34 @@ class Desk {
   [[nodiscard]] const TimelineOutcome& over_time(const Sheet& sheet, bool as_then);
 
  private:
-  struct Stamp {
-    std::filesystem::file_time_type time;
-    std::uintmax_t size = 0;
-    friend bool operator==(const Stamp&, const Stamp&) = default;
-  };
-  using Stamps = std::map<std::string, Stamp>;
+  using Verdicts = std::map<std::string, std::optional<Verdict>>;
 
-  [[nodiscard]] Stamps stamps() const;
+  bool take();
+  void put_in_force(const Rules& rules);
   void read_cases(const RuleSet& rules);
-  [[nodiscard]] std::map<std::string, std::optional<Verdict>> verdicts();
-  void compare_with(const std::map<std::string, std::optional<Verdict>>& before);
+  [[nodiscard]] Verdicts verdicts();
+  void compare_with(const Verdicts& before);
 
   Date today_;
-  std::filesystem::path folder_;
+  Clock clock_;
+  WatchedFolder watched_;
   std::optional<Language> only_;
-  bool readable_ = false;
+  std::filesystem::path not_taken_;
   bool broken_ = false;
   Diagnostics diagnostics_;
   Sources sources_;
+  std::optional<Diagnostics> everything_found_;
   std::unique_ptr<Engine> engine_;
   std::vector<Case> cases_;
-  Stamps stamps_;
+  std::filesystem::path folder_in_force_;
+  std::string loaded_at_;
+  Sources sources_in_force_;
+  WatchedFolder::Texts texts_in_force_;
+  std::optional<Verdicts> verdicts_;  ///< of the cases in force, once they were compared
   int loads_ = 0;
+  bool compared_ = false;
   std::vector<FlippedCase> turned_;
+  std::vector<std::string> lost_;
   std::vector<std::pair<Sheet, std::unique_ptr<Outcome>>> decided_;  ///< the latest last
   std::optional<AppliedByCase> applied_;
   struct KeptTimeline {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <sstream>
 #include <utility>
+#include <vector>
 
 namespace subrosa::gui {
 
@@ -34,6 +34,20 @@ std::string_view plain(std::string_view character) {
   return character;
 }
 
+/// Folded letters and digits that stand together.
+std::vector<std::string> words_in(std::string_view text) {
+  std::vector<std::string> words;
+  std::string word;
+  for (const char c : folded(text) + " ") {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c & '\x80') != 0;
+    if (letter)
+      word += c;
+    else if (!word.empty())
+      words.push_back(std::exchange(word, {}));
+  }
+  return words;
+}
+
 }  // namespace
 
 std::string folded(std::string_view text) {
@@ -51,11 +65,13 @@ std::string folded(std::string_view text) {
   return out;
 }
 
-std::vector<std::string> folded_words(std::string_view text) {
-  std::istringstream in(folded(text));
-  std::vector<std::string> words;
-  for (std::string word; in >> word;) words.push_back(word);
-  return words;
+bool has_words(std::string_view text, std::string_view typed) {
+  const std::vector<std::string> present = words_in(text);
+  const std::vector<std::string> wanted = words_in(typed);
+  return std::all_of(wanted.begin(), wanted.end(), [&](const std::string& word) {
+    return std::any_of(present.begin(), present.end(),
+                       [&](const std::string& other) { return other.starts_with(word); });
+  });
 }
 
 }  // namespace subrosa::gui

@@ -3,7 +3,6 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace subrosa::gui {
 
@@ -11,7 +10,7 @@ namespace subrosa::gui {
 /// Letters outside western Europe stay as they are.
 [[nodiscard]] std::string folded(std::string_view text);
 
-/// The folded words between spaces.
-[[nodiscard]] std::vector<std::string> folded_words(std::string_view text);
+/// Whether each word typed begins a word of the text, both folded. True where nothing is typed.
+[[nodiscard]] bool has_words(std::string_view text, std::string_view typed);
 
 }  // namespace subrosa::gui

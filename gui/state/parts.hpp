@@ -43,6 +43,7 @@ void change(Bench& bench, const ShowBench& action);
 void change(Bench& bench, const ShowProvision& action);
 void change(Bench& bench, const ChooseCase& action);
 void change(Bench& bench, const LightCase& action);
+void change(Bench& bench, const CheckEverySituation& action);
 void go_back(Bench& bench);
 
 /// These reach outside the session: the application does them.

@@ -95,11 +95,12 @@ struct Bench {
 
   std::string folder;  ///< as typed
   Page page = Page::trees;
-  std::string provision;  ///< empty: the list
-  std::size_t version = 0;
-  std::string case_id;  ///< whose path is lit; empty: none
-  std::string words;    ///< typed to search a case
+  std::string provision;               ///< empty: the list
+  std::optional<std::size_t> version;  ///< none: that of the case that is lit, else today's
+  std::string case_id;                 ///< whose path is lit; empty: none
+  std::string words;                   ///< typed to search a case
   bool choosing_case = false;
+  bool every_situation = false;  ///< also look for what only going through all of them shows
 };
 
 struct Session {

@@ -67,6 +67,8 @@ struct Explanation {
 [[nodiscard]] std::string headline_of(std::optional<Verdict> verdict, Language language);
 /// The verdict in a few words, for tables: `ne pas le dire`.
 [[nodiscard]] std::string short_words(std::optional<Verdict> verdict, Language language);
+/// What a provision does, after its name: `permet de le dire`.
+[[nodiscard]] std::string effect_words(Effect effect, Language language);
 /// `21 novembre 2026`.
 [[nodiscard]] std::string day_words(Date date, Language language);
 

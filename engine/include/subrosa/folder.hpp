@@ -19,7 +19,8 @@ namespace subrosa {
 /// The same of an open stream.
 [[nodiscard]] std::string read_stream(std::istream& in, std::size_t largest = 2 * 1024 * 1024);
 
-/// Every `.yaml` file below a rule folder, its `cases/` left out. Nothing when it is no readable
+/// Every `.yaml` file below a rule folder, its `cases/` and hidden files left out: an editor keeps
+/// its own beside the file that is open. Nothing when it is no readable
 /// folder, or a file in it cannot be read: rules are read whole or not at all.
 [[nodiscard]] std::optional<std::vector<FileText>> read_rule_folder(
     const std::filesystem::path& folder);

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <array>
 
-#include "explain/sentences.hpp"
+#include "subrosa/explanation.hpp"
 #include "text/hash.hpp"
 
 namespace subrosa {

@@ -1,7 +1,7 @@
 // Fixed words: verdicts, effects, days.
 #include <array>
 
-#include "explain/sentences.hpp"
+#include "subrosa/explanation.hpp"
 
 namespace subrosa {
 

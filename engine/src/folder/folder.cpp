@@ -29,12 +29,19 @@ std::string read_stream(std::istream& in, std::size_t largest) {
   return text;
 }
 
+namespace {
+
+bool is_rule_file(const fs::path& path) {
+  return path.extension() == ".yaml" && path.filename().string().front() != '.';
+}
+
+}  // namespace
+
 std::optional<std::vector<FileText>> read_rule_folder(const fs::path& folder) {
   std::error_code error;
   if (!fs::is_directory(folder, error)) return std::nullopt;
   std::vector<FileText> files;
   const auto add = [&](const fs::path& path, const std::string& prefix) {
-    if (path.extension() != ".yaml") return true;
     auto text = read_file(path);
     if (text) files.push_back({prefix + path.filename().string(), std::move(*text)});
     return text.has_value();
@@ -43,7 +50,8 @@ std::optional<std::vector<FileText>> read_rule_folder(const fs::path& folder) {
     const fs::path place = folder / part;
     if (!fs::is_directory(place, error)) continue;
     for (const auto& entry : fs::directory_iterator(place, error)) {
-      if (entry.is_regular_file(error) && !add(entry.path(), part)) return std::nullopt;
+      if (!is_rule_file(entry.path()) || !entry.is_regular_file(error)) continue;
+      if (!add(entry.path(), part)) return std::nullopt;
     }
     if (error) return std::nullopt;
   }
@@ -54,7 +62,7 @@ std::vector<fs::path> case_files(const fs::path& folder) {
   std::vector<fs::path> files;
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(folder / "cases", error)) {
-    if (entry.path().extension() == ".yaml") files.push_back(entry.path());
+    if (is_rule_file(entry.path())) files.push_back(entry.path());
   }
   std::sort(files.begin(), files.end());
   return files;

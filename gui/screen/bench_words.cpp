@@ -1,0 +1,41 @@
+// Fixed words of the bench.
+#include "screen/bench_parts.hpp"
+#include "subrosa/explanation.hpp"
+
+namespace subrosa::gui {
+
+std::string period_words(const Period& period, Language language) {
+  const std::string from = day_words(*period.from, language);
+  if (!period.to) return say(message("depuis le {0}", from), language);
+  return say(message("du {0} au {1}", from, day_words(*period.to, language)), language);
+}
+
+std::string certainty_words(Certainty certainty, Language language) {
+  switch (certainty) {
+    case Certainty::settled: return say(message("bien établie"), language);
+    case Certainty::probable: return say(message("probable"), language);
+    case Certainty::debated: return say(message("discutée"), language);
+  }
+  return {};
+}
+
+std::string review_words(bool reviewed, Language language) {
+  return reviewed ? say(message("relue par un juriste"), language)
+                  : say(message("pas encore relue par un juriste"), language);
+}
+
+std::string outcome_words(const BenchView& view, ProvisionIndex provision) {
+  const ProvisionResult& result = view.decision->provisions[provision.value];
+  if (!result.version) {
+    return result.annulled ? view.tr(message("annulé : n'existe pas pour qui connaît l'arrêt"))
+                           : view.tr(message("pas en vigueur à cette date"));
+  }
+  if (!result.set_aside_by.empty()) {
+    const ProvisionIndex by = result.set_aside_by.front();
+    return view.tr(message("écarté par « {0} »", view.text(view.rules.provisions[by].title)));
+  }
+  if (const auto effect = result.effect()) return effect_words(*effect, view.language);
+  return view.tr(message("dépend des réponses qui manquent"));
+}
+
+}  // namespace subrosa::gui
