@@ -14,8 +14,9 @@ class Folder {
     if (!desk_.not_taken().empty())
       blocks.push_back(box(message("Ce dossier ne peut pas être lu."), desk_.not_taken().string()));
     if (!desk_.readable() && !desk_.folder().empty()) {
-      blocks.push_back(
-          box(message("Ce dossier ne peut plus être lu en entier."), desk_.folder().string()));
+      blocks.push_back(box(desk_.has_rules() ? message("Ce dossier ne peut plus être lu en entier.")
+                                             : message("Ce dossier ne peut pas être lu."),
+                           desk_.folder().string()));
     } else if (desk_.broken()) {
       blocks.push_back(
           box(message("Les fichiers ont des fautes : ils ne sont pas pris en compte."), faults()));

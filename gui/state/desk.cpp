@@ -115,8 +115,9 @@ const Diagnostics& Desk::everything_found() {
 Desk::Verdicts Desk::verdicts() {
   Verdicts found;
   for (const Case& one : cases_) {
-    const Outcome outcome = engine_->decide(one.situation(today_), today_);
-    if (const auto* decision = std::get_if<Decision>(&outcome)) found[one.id] = decision->verdict;
+    const auto possible = engine_->possible(one.situation(today_));
+    if (!possible) continue;
+    found[one.id] = possible->size() == 1 ? std::optional(possible->front()) : std::nullopt;
   }
   return found;
 }

@@ -41,6 +41,10 @@ class Engine {
   /// an edition also compiles it.
   [[nodiscard]] Outcome decide(const Situation& situation, Date today);
 
+  /// Only `Decision::possible` of what `decide` returns, for a tenth of its cost; nothing where it
+  /// returns no decision.
+  [[nodiscard]] std::optional<std::vector<Verdict>> possible(const Situation& situation);
+
  private:
   struct State;
   std::unique_ptr<State> state_;

@@ -237,4 +237,20 @@ Outcome Engine::decide(const Situation& situation, Date today) {
   }
 }
 
+std::optional<std::vector<Verdict>> Engine::possible(const Situation& situation) {
+  const RuleSet& rules = *state_->rules;
+  if (!rules.covers.contains(situation.as_of)) return std::nullopt;
+  const Edition edition = edition_of(rules, situation.as_of, situation.known_on);
+  try {
+    EditionState& state = state_->state_of(edition);
+    state.compiled.edition = edition;
+    const Scratch scratch(*state.compiled.forest->diagrams);
+    const Query query(rules, state.compiled, situation);
+    if (query.allowed == Diagrams::leaf(0)) return std::nullopt;
+    return query.verdicts(query.winner);
+  } catch (const DiagramTooLarge&) {
+    return std::nullopt;
+  }
+}
+
 }  // namespace subrosa
