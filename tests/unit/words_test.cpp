@@ -21,7 +21,7 @@ std::set<std::string> texts_in_sources() {
   const std::regex call(
       R"re((?:message|Names \w+|Names \w+\{)\(?\{?\s*((?:"(?:[^"\\]|\\.)*"\s*)+))re");
   const std::regex literal(R"re("((?:[^"\\]|\\.)*)")re");
-  for (const char* folder : {"engine/src", "cli"}) {
+  for (const char* folder : {"engine/src", "cli", "gui"}) {
     for (const auto& entry : fs::recursive_directory_iterator(project(folder))) {
       if (entry.path().extension() != ".cpp" && entry.path().extension() != ".hpp") continue;
       const std::string source = slurp(entry.path());

@@ -561,6 +561,14 @@ constexpr Translation table[] = {
     {"la liste de `{0}` est vide", "de lijst van `{0}` is leeg"},
     {"le fichier `{0}` existe déjà : laissé tel quel",
      "het bestand `{0}` bestaat al: ongewijzigd gelaten"},
+    {"Il manque une police de caractères pour la fenêtre : installez le paquet {0}. En attendant, "
+     "`subrosa ask` pose les mêmes questions dans un terminal.",
+     "Er ontbreekt een lettertype voor het venster: installeer het pakket {0}. Intussen stelt "
+     "`subrosa ask` dezelfde vragen in een terminal."},
+    {"La fenêtre ne peut pas s'ouvrir ici : il n'y a pas d'écran, ou il ne sait pas dessiner. "
+     "`subrosa ask` pose les mêmes questions dans un terminal.",
+     "Het venster kan hier niet opengaan: er is geen scherm, of het kan niet tekenen. "
+     "`subrosa ask` stelt dezelfde vragen in een terminal."},
 };
 
 }  // namespace

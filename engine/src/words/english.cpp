@@ -549,6 +549,14 @@ constexpr Translation table[] = {
     {"subrosa timeline CAS [OPTIONS]", "subrosa timeline CASE [OPTIONS]"},
     {"le fichier `{0}` existe déjà : laissé tel quel",
      "the file `{0}` is there already: left as it is"},
+    {"Il manque une police de caractères pour la fenêtre : installez le paquet {0}. En attendant, "
+     "`subrosa ask` pose les mêmes questions dans un terminal.",
+     "The window needs a font that is missing: install the package {0}. Meanwhile, "
+     "`subrosa ask` asks the same questions in a terminal."},
+    {"La fenêtre ne peut pas s'ouvrir ici : il n'y a pas d'écran, ou il ne sait pas dessiner. "
+     "`subrosa ask` pose les mêmes questions dans un terminal.",
+     "The window cannot open here: there is no display, or it cannot draw. "
+     "`subrosa ask` asks the same questions in a terminal."},
 };
 
 }  // namespace

@@ -575,6 +575,14 @@ constexpr Translation table[] = {
     {"la liste de `{0}` est vide", "die Liste `{0}` ist leer"},
     {"le fichier `{0}` existe déjà : laissé tel quel",
      "die Datei `{0}` gibt es schon: unverändert gelassen"},
+    {"Il manque une police de caractères pour la fenêtre : installez le paquet {0}. En attendant, "
+     "`subrosa ask` pose les mêmes questions dans un terminal.",
+     "Für das Fenster fehlt eine Schriftart: Installieren Sie das Paket {0}. Bis dahin stellt "
+     "`subrosa ask` dieselben Fragen in einem Terminal."},
+    {"La fenêtre ne peut pas s'ouvrir ici : il n'y a pas d'écran, ou il ne sait pas dessiner. "
+     "`subrosa ask` pose les mêmes questions dans un terminal.",
+     "Das Fenster kann sich hier nicht öffnen: Es gibt keinen Bildschirm, oder er kann nicht "
+     "zeichnen. `subrosa ask` stellt dieselben Fragen in einem Terminal."},
 };
 
 }  // namespace
