@@ -1,4 +1,5 @@
 // Wiring only: arguments, clock, environment and the window.
+#include <array>
 #include <cstdlib>
 #include <ctime>
 #include <iostream>
@@ -23,6 +24,15 @@ Date today() {
   return std::chrono::year_month_day{std::chrono::year{local.tm_year + 1900},
                                      std::chrono::month{static_cast<unsigned>(local.tm_mon + 1)},
                                      std::chrono::day{static_cast<unsigned>(local.tm_mday)}};
+}
+
+/// `14:32`.
+std::string hour() {
+  const std::time_t now = std::time(nullptr);
+  std::tm local{};
+  localtime_r(&now, &local);
+  std::array<char, 8> text{};
+  return std::string(text.data(), std::strftime(text.data(), text.size(), "%H:%M", &local));
 }
 
 Language language_of_user() {
@@ -61,8 +71,8 @@ int usage(Language language) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  gui::Surroundings here{today(), rules_folder(), settings_file(), environment("HOME"),
-                         language_of_user()};
+  gui::Surroundings here{
+      today(), rules_folder(), settings_file(), environment("HOME"), language_of_user(), hour};
   if (argc == 2 && std::string_view(argv[1]) == "--version") {
     std::cout << "subrosa-gui " SUBROSA_VERSION "\n";
     return 0;

@@ -36,7 +36,7 @@ std::string page_of(Saved what, const Decision& decision, Language language) {
 }  // namespace
 
 App::App(Surroundings surroundings)
-    : surroundings_(std::move(surroundings)), desk_(surroundings_.today) {
+    : surroundings_(std::move(surroundings)), desk_(surroundings_.today, surroundings_.clock) {
   Settings first;
   first.language = surroundings_.language;
   session_.settings = read_settings(surroundings_.settings, first);

@@ -15,6 +15,7 @@ struct Surroundings {
   std::filesystem::path settings;    ///< where settings are kept; empty: nowhere
   std::filesystem::path pages;       ///< the folder that is proposed for saved pages
   Language language = Language::fr;  ///< where the settings name none
+  Desk::Clock clock = {};            ///< what it shows, for the lawyer
 };
 
 class App : public Pages {

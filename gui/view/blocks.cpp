@@ -11,6 +11,7 @@ namespace {
 struct Put {
   Canvas& canvas;
   Place at;
+  bool first = false;  ///< nothing stands above
 
   [[nodiscard]] const Look& look() const { return canvas.look(); }
   [[nodiscard]] const Fonts& fonts() const { return canvas.look().fonts; }
@@ -60,7 +61,7 @@ Ink ink_of(const Look& look, Tone tone) {
 float Put::operator()(const Title& title) const {
   const Place place{at.left, at.top, std::min(at.width, canvas.longest_line() * 1.15F)};
   if (title.level == 1) return canvas.words(title.text, fonts().large, colours().text, place);
-  const float above = title.level == 2 ? gap(8) : 0;
+  const float above = title.level == 2 && !first ? gap(8) : 0;
   const Colour colour = title.level == 2 ? colours().text : colours().secondary;
   return above + canvas.words(title.text, fonts().bold, colour,
                               {place.left, place.top + above, place.width});
@@ -108,13 +109,13 @@ float Put::operator()(const Banner& banner) const {
   const float inside = std::max(canvas.height_of(put), banner.sign.empty() ? 0 : sign.line);
   const Box box{at.left, at.top, at.left + at.width, at.top + inside + 2 * pad};
   const float round = gap(10);
-  canvas.fill(box, tone.line, round);
-  canvas.fill({box.left + bar, box.top, box.right, box.bottom}, tone.back, round);
-  canvas.fill({box.left + bar, box.top, box.left + bar + round, box.bottom}, tone.back, 0);
+  const float edge = box.left + bar;
+  canvas.fill_part(box, {box.left, box.top, edge, box.bottom}, tone.line, round);
+  canvas.fill_part(box, {edge, box.top, box.right, box.bottom}, tone.back, round);
   if (tone.back == colours().card) canvas.frame(box, tone.line, round, look().line * 2);
-  const float first = (sign.line - fonts().bold.line) / 2;
+  const float lift = (sign.line - fonts().bold.line) / 2;
   if (!banner.sign.empty())
-    canvas.line(banner.sign, sign, tone.ink, at.left + bar + pad, at.top + pad - first);
+    canvas.line(banner.sign, sign, tone.ink, at.left + bar + pad, at.top + pad - lift);
   put();
   return box.height();
 }
@@ -178,7 +179,7 @@ float Put::answer_row(const AnswerRow& row, float top) const {
 float Put::operator()(const AnswerRows& rows) const {
   float top = at.top;
   for (const AnswerRow& row : rows.rows) {
-    if (top != at.top) top += gap(10);
+    if (top != at.top) top += gap(14);
     top += answer_row(row, top);
   }
   return top - at.top;
@@ -206,7 +207,8 @@ float Put::operator()(const Progress& progress) const {
   }
   const float thick = gap(6);
   const Box whole{at.left, at.top + height, at.left + at.width, at.top + height + thick};
-  canvas.fill(whole, colours().border, thick / 2);
+  canvas.fill(whole, colours().selected, thick / 2);
+  canvas.frame(whole, colours().border, thick / 2, look().line);
   const float share = std::clamp(progress.share, 0.0F, 1.0F);
   Box done = whole;
   done.right = done.left + std::max(thick, std::round(at.width * share));
@@ -228,8 +230,8 @@ float Put::tree_line(const TreeLine& node, float top) const {
   };
   const float height = canvas.height_of(put) + 2 * gap(2);
   if (node.lit) {
-    canvas.fill({at.left, top, at.left + at.width, top + height}, colours().selected, gap(4));
-    canvas.fill({at.left, top, at.left + gap(4), top + height}, colours().accent, gap(2));
+    canvas.fill({at.left, top, at.left + at.width, top + height}, colours().selected, 0);
+    canvas.fill({at.left, top, at.left + gap(4), top + height}, colours().accent, 0);
   }
   for (std::size_t i = 1; i <= std::min<std::size_t>(node.depth, 8); ++i) {
     const float x = at.left + gap(8) + step * static_cast<float>(i) - step / 2;
@@ -263,7 +265,7 @@ float Put::vote(const Votes::Row& row, int most, float top) const {
   const Face& number = fonts().large;
   const float number_width = canvas.width_of("00", number) + gap(8);
   const float sign_width = row.sign.empty() ? 0 : number.size + gap(6);
-  const float button_width = std::floor(std::max(at.width * 0.5F, at.width - look().letters(380)));
+  const float button_width = std::floor(at.width * 0.5F);
   const float button_left = at.left + sign_width;
   const float wide = button_width - sign_width;
   const float height = canvas.button_size(row.button, Shape::wide, wide).height;
@@ -320,7 +322,7 @@ float put_blocks(Canvas& canvas, const std::vector<Block>& blocks, const Place& 
   float top = place.top;
   for (const Block& block : blocks) {
     if (top != place.top) top += gap;
-    top += std::visit(Put{canvas, {place.left, top, place.width}}, block);
+    top += std::visit(Put{canvas, {place.left, top, place.width}, top == place.top}, block);
   }
   return top - place.top;
 }

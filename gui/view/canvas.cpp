@@ -20,13 +20,29 @@ std::size_t fitting(const Canvas& canvas, std::string_view word, const Face& fac
   return best;
 }
 
+/// Where the next line may begin after `from`: at a space, but not at one that French puts before
+/// a mark or within quotes.
+std::size_t next_break(std::string_view text, std::size_t from) {
+  constexpr std::string_view opening = "«";
+  for (std::size_t at = text.find(' ', from); at < text.size(); at = text.find(' ', at + 1)) {
+    const std::string_view after = text.substr(at + 1);
+    const bool marks =
+        !after.empty() && (std::string_view("?!:;%").find(after[0]) != std::string_view::npos ||
+                           after.substr(0, 2) == "»");
+    const bool opens =
+        at >= opening.size() && text.substr(at - opening.size(), opening.size()) == opening;
+    if (!marks && !opens) return at;
+  }
+  return text.size();
+}
+
 /// Adds one paragraph's lines. A word that is too long by itself is broken.
 void wrap_paragraph(const Canvas& canvas, std::string_view text, const Face& face, float width,
                     std::vector<std::string_view>& lines) {
   std::size_t start = 0;
   std::size_t end = 0;  // of what fits so far
   while (end < text.size()) {
-    const std::size_t next = std::min(text.find(' ', end + 1), text.size());
+    const std::size_t next = next_break(text, end + 1);
     if (canvas.width_of(text.substr(start, next - start), face) <= width) {
       end = next;
       continue;
@@ -87,6 +103,13 @@ void Canvas::fill(const Box& box, Colour colour, float rounding) {
   if (!drawing_) return;
   ImGui::GetWindowDrawList()->AddRectFilled({box.left, box.top}, {box.right, box.bottom},
                                             ink(colour), rounding);
+}
+
+void Canvas::fill_part(const Box& box, const Box& part, Colour colour, float rounding) {
+  if (!drawing_) return;
+  ImGui::PushClipRect({part.left, part.top}, {part.right, part.bottom}, true);
+  fill(box, colour, rounding);
+  ImGui::PopClipRect();
 }
 
 void Canvas::frame(const Box& box, Colour colour, float rounding, float thickness) {

@@ -63,6 +63,8 @@ class Canvas {
             const std::string& holder = {});
 
   void fill(const Box& box, Colour colour, float rounding);
+  /// The part of a rounded box that lies in `part`.
+  void fill_part(const Box& box, const Box& part, Colour colour, float rounding);
   void frame(const Box& box, Colour colour, float rounding, float thickness);
 
   /// The smallest size in which a button's words fit, not wider than `width`.

@@ -61,9 +61,12 @@ Canvas::ButtonColours Canvas::button_colours(const Button& button, Shape shape, 
 void Canvas::chip(const Key& key, const ButtonColours& colours_now, const Box& box,
                   const std::string& id) {
   const Face& face = look_.fonts.small;
-  frame(box, colours_now.words, look_.gap(5), look_.line);
-  line(key, face, colours_now.words, box.middle_x() - width_of(key, face) / 2,
-       box.middle_y() - face.line / 2, id);
+  const bool plain = colours_now.words == colours().text;
+  frame(box, plain ? colours().edge : colours_now.words, look_.gap(5), look_.line);
+  // Most keys are capitals and digits, which stand higher than the middle of a line's letters.
+  const float up = std::round(face.size / 16);
+  line(key, face, plain ? colours().secondary : colours_now.words,
+       box.middle_x() - width_of(key, face) / 2, box.middle_y() - face.line / 2 - up, id);
 }
 
 void Canvas::button_words(const Button& button, Shape shape, const ButtonColours& colours_now,

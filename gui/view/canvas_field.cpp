@@ -19,9 +19,16 @@ void Canvas::field(const TextField& field, const Box& box) {
   const Widget widget{field.id, region_, box, nullptr, &field};
   enter_widget(widget, Drawn::Kind::field, field.text);
   const bool mine = state_.focus == field.id;
-  // The text was changed from outside: the cursor leaves and enters again, with the new text.
+  ImGui::PushID(field.id.c_str());
+  const ImGuiID id = ImGui::GetID("##field");
+  // The text was changed from outside: the cursor leaves and enters again, with the new text. What
+  // was typed before is forgotten, undoing does not bring it back.
   if (mine && state_.typing && field.text != state_.typed) {
     ImGui::ClearActiveID();
+    if (ImGuiInputTextState* kept = ImGui::GetInputTextState(id)) {
+      kept->ClearFreeMemory();
+      kept->ID = 0;
+    }
     state_.typing = false;
     state_.enter_field = patience;
   }
@@ -34,9 +41,10 @@ void Canvas::field(const TextField& field, const Box& box) {
     ImGui::SetKeyboardFocusHere();
     --state_.enter_field;
   }
-  ImGui::PushID(field.id.c_str());
+  // The keyboard went elsewhere since the last frame: the cursor leaves as well.
+  if (!mine && ImGui::GetActiveID() == id) ImGui::ClearActiveID();
   std::string text = field.text;
-  const bool changed = ImGui::InputText("field", &text);
+  const bool changed = ImGui::InputText("##field", &text);
   const bool active = ImGui::IsItemActive();
   if (ImGui::IsItemActivated()) state_.focus = field.id;
   const bool left = ImGui::IsItemDeactivated();

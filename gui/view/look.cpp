@@ -78,7 +78,7 @@ Palette contrast() {
           .accent_down = hex(0xFFFFFF),
           .on_accent = black,
           .hover = hex(0x333333),
-          .selected = hex(0x00326B),
+          .selected = hex(0x002452),
           .ring = yellow,
           .tones = {{{black, white, white, white},
                      {black, hex(0xE6E6E6), hex(0xBBBBBB), hex(0xE6E6E6)},

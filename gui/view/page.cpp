@@ -94,17 +94,30 @@ class Page {
            look_.gap(10);
   }
 
+  /// What was just done stands beside the buttons where there is room, else above them.
   float put_foot(float top) {
     const Face& face = look_.fonts.small;
-    float height = 0;
-    if (!screen_.notice.empty()) {
-      height +=
-          canvas_.words(screen_.notice, face, look_.colours.text,
-                        {plan_.all.left + look_.gap(10), top, inner_width() - look_.gap(20)}) +
-          look_.gap(2);
+    const Place row{plan_.all.left, top, inner_width()};
+    if (screen_.notice.empty()) return put_row(canvas_, screen_.foot, Shape::flat, row);
+    const float words = canvas_.width_of(screen_.notice, face);
+    const float room = inner_width() - row_width(screen_.foot) - look_.gap(30);
+    if (words <= room) {
+      const float height = std::max(put_row(canvas_, screen_.foot, Shape::flat, row), face.line);
+      canvas_.line(screen_.notice, face, look_.colours.text,
+                   plan_.all.right - words - look_.gap(10), top + (height - face.line) / 2);
+      return height;
     }
-    return height + put_row(canvas_, screen_.foot, Shape::flat,
-                            {plan_.all.left, top + height, inner_width()});
+    const float above = canvas_.words(screen_.notice, face, look_.colours.text,
+                                      {row.left + look_.gap(10), top, row.width - look_.gap(20)}) +
+                        look_.gap(2);
+    return above + put_row(canvas_, screen_.foot, Shape::flat, {row.left, top + above, row.width});
+  }
+
+  [[nodiscard]] float row_width(const std::vector<Button>& buttons) const {
+    float width = 0;
+    for (const Button& one : buttons)
+      width += canvas_.button_size(one, Shape::flat, inner_width()).width + look_.gap(4);
+    return width;
   }
 
   void put_body() {

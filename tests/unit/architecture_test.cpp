@@ -57,7 +57,17 @@ const std::map<std::string, std::set<std::string>> libraries{
     {"boost/program_options", {"cli/options.cpp"}},
     {"boost/multiprecision", {"engine/src/diagram/count.cpp"}},
     {"cadical.hpp", {}},  // only the tests
-    {"boost/uuid", {"engine/src/text/hash.cpp"}}};
+    {"boost/uuid", {"engine/src/text/hash.cpp"}},
+    {"GLFW/", {"gui/platform/keys.cpp", "gui/platform/window.cpp"}},
+    {"GL/", {}},
+    {"backends/imgui", {"gui/platform/window.cpp"}},
+    {"imgui",
+     {"gui/platform/window.cpp", "gui/view/canvas.hpp", "gui/view/canvas_field.cpp",
+      "gui/view/fonts.cpp", "gui/view/page.cpp", "gui/view/style.cpp"}}};
+
+/// The layers of the window in the order of the flow: each knows those before it, and the engine's
+/// public headers.
+const std::vector<std::string> window_layers{"state", "screen", "view", "platform", "app"};
 
 std::size_t rank(const std::string& stage) {
   const auto found = std::find(stages.begin(), stages.end(), stage);
@@ -142,7 +152,7 @@ TEST_CASE("the command knows only the engine's public headers", "[architecture]"
 }
 
 TEST_CASE("each heavy library stands in one file", "[architecture]") {
-  for (const char* folder : {"engine", "cli"}) {
+  for (const char* folder : {"engine", "cli", "gui"}) {
     for (const auto& entry : fs::recursive_directory_iterator(project(folder))) {
       if (!is_code(entry.path())) continue;
       const std::string file = fs::relative(entry.path(), project("")).generic_string();
@@ -165,5 +175,40 @@ TEST_CASE("the engine knows no clock, no environment and no console", "[architec
     const std::string text = slurp(entry.path());
     INFO(entry.path().string());
     CHECK_FALSE(std::regex_search(text, outside));
+  }
+}
+
+TEST_CASE("the window's layers include only what stands before them", "[architecture]") {
+  const fs::path root = project("gui");
+  const auto place = [](const std::string& layer) {
+    return std::find(window_layers.begin(), window_layers.end(), layer) - window_layers.begin();
+  };
+  const auto none = static_cast<std::ptrdiff_t>(window_layers.size());
+  for (const auto& entry : fs::recursive_directory_iterator(root)) {
+    if (!is_code(entry.path())) continue;
+    const std::string file = fs::relative(entry.path(), root).generic_string();
+    // `main.cpp`, beside the folders, ties all of them together.
+    const bool in_folder = file.find('/') != std::string::npos;
+    const std::ptrdiff_t own = in_folder ? place(file.substr(0, file.find('/'))) : none;
+    INFO(file);
+    CHECK((own != none || !in_folder));
+    for (const std::string& include : includes_of(entry.path())) {
+      INFO("includes " << include);
+      const std::ptrdiff_t layer = place(include.substr(0, include.find('/')));
+      if (layer != none) CHECK(layer <= own);
+      CHECK((include.substr(0, 8) == "subrosa/" || stage_of(include).empty()));
+    }
+  }
+}
+
+TEST_CASE("the window remembers nothing outside its state", "[architecture]") {
+  const std::regex hidden(R"(\n +static (?!constexpr|_cast)[^(;{}]*[;={])");
+  for (const auto& entry : fs::recursive_directory_iterator(project("gui"))) {
+    if (!is_code(entry.path())) continue;
+    const std::string text = slurp(entry.path());
+    std::smatch found;
+    const bool hides = std::regex_search(text, found, hidden);
+    INFO(entry.path().string() << (hides ? found.str() : ""));
+    CHECK_FALSE(hides);
   }
 }

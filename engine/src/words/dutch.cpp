@@ -803,6 +803,14 @@ constexpr Translation table[] = {
     {"écarte « {0} »", "zet “{0}” opzij"},
     {"✔ tient, ✘ ne tient pas, ? pas encore sûr, → le chemin du cas",
      "✔ klopt, ✘ klopt niet, ? nog niet zeker, → het pad van de casus"},
+    {"Il manque une police de caractères pour la fenêtre : installez le paquet {0}. En attendant, "
+     "`subrosa ask` pose les mêmes questions dans un terminal.",
+     "Er ontbreekt een lettertype voor het venster: installeer het pakket {0}. Intussen stelt "
+     "`subrosa ask` dezelfde vragen in een terminal."},
+    {"La fenêtre ne peut pas s'ouvrir ici : il n'y a pas d'écran, ou il ne sait pas dessiner. "
+     "`subrosa ask` pose les mêmes questions dans un terminal.",
+     "Het venster kan hier niet opengaan: er is geen scherm, of het kan niet tekenen. "
+     "`subrosa ask` stelt dezelfde vragen in een terminal."},
 };
 
 }  // namespace

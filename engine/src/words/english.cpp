@@ -785,6 +785,14 @@ constexpr Translation table[] = {
     {"écarte « {0} »", "sets aside “{0}”"},
     {"✔ tient, ✘ ne tient pas, ? pas encore sûr, → le chemin du cas",
      "✔ holds, ✘ does not hold, ? not sure yet, → the path of the case"},
+    {"Il manque une police de caractères pour la fenêtre : installez le paquet {0}. En attendant, "
+     "`subrosa ask` pose les mêmes questions dans un terminal.",
+     "The window needs a font that is missing: install the package {0}. Meanwhile, "
+     "`subrosa ask` asks the same questions in a terminal."},
+    {"La fenêtre ne peut pas s'ouvrir ici : il n'y a pas d'écran, ou il ne sait pas dessiner. "
+     "`subrosa ask` pose les mêmes questions dans un terminal.",
+     "The window cannot open here: there is no display, or it cannot draw. "
+     "`subrosa ask` asks the same questions in a terminal."},
 };
 
 }  // namespace

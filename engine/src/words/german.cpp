@@ -819,6 +819,14 @@ constexpr Translation table[] = {
     {"écarte « {0} »", "verdrängt „{0}“"},
     {"✔ tient, ✘ ne tient pas, ? pas encore sûr, → le chemin du cas",
      "✔ trifft zu, ✘ trifft nicht zu, ? noch nicht sicher, → der Weg des Falls"},
+    {"Il manque une police de caractères pour la fenêtre : installez le paquet {0}. En attendant, "
+     "`subrosa ask` pose les mêmes questions dans un terminal.",
+     "Für das Fenster fehlt eine Schriftart: Installieren Sie das Paket {0}. Bis dahin stellt "
+     "`subrosa ask` dieselben Fragen in einem Terminal."},
+    {"La fenêtre ne peut pas s'ouvrir ici : il n'y a pas d'écran, ou il ne sait pas dessiner. "
+     "`subrosa ask` pose les mêmes questions dans un terminal.",
+     "Das Fenster kann sich hier nicht öffnen: Es gibt keinen Bildschirm, oder er kann nicht "
+     "zeichnen. `subrosa ask` stellt dieselben Fragen in einem Terminal."},
 };
 
 }  // namespace

@@ -32,7 +32,7 @@ Screen frame(const Settings& settings) {
                 button("clear", "Tout effacer", ClearAll{}, "F8")};
   screen.foot = {button("back", "Revenir en arrière", Back{}, "Esc"),
                  button("help", "Touches", ToggleHelp{}, "F1")};
-  screen.shortcuts = {{"Ctrl+0", "Taille ordinaire", Zoom{0}}};
+  screen.shortcuts = {{"Ctrl+0", "Taille ordinaire", Zoom{0}}, {"F6", "Copier", CopySummary{}}};
   return screen;
 }
 
