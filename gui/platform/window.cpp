@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <memory>
+#include <vector>
 
 #include "platform/keys.hpp"
 #include "view/fonts.hpp"
@@ -32,6 +33,14 @@ struct Seen {
   KeyReader keys;
   int frames = settling;  ///< still to draw
   float scale = 1;
+  /// Keys that Dear ImGui hears of only after the next frame: one that is pressed and let go
+  /// between two frames would else never have been down.
+  struct Release {
+    int key;
+    int code;
+    int mods;
+  };
+  std::vector<Release> released;
 
   static Seen& of(GLFWwindow* window) {
     return *static_cast<Seen*>(glfwGetWindowUserPointer(window));
@@ -41,7 +50,10 @@ struct Seen {
 
 void on_key(GLFWwindow* window, int key, int code, int action, int mods) {
   Seen& seen = Seen::of(window);
-  if (edits_text(key)) ImGui_ImplGlfw_KeyCallback(window, key, code, action, mods);
+  if (edits_text(key) && action == GLFW_RELEASE)
+    seen.released.push_back({key, code, mods});
+  else if (edits_text(key))
+    ImGui_ImplGlfw_KeyCallback(window, key, code, action, mods);
   if (action != GLFW_RELEASE) {
     const char* here = glfwGetKeyName(key, code);
     seen.keys.key(key, mods, action == GLFW_REPEAT, here == nullptr ? "" : here, seen.view);
@@ -258,6 +270,13 @@ void wait_for_something(Pages& pages, Seen& seen) {
   glfwWaitEventsTimeout(tick_seconds);
 }
 
+void let_go(GLFWwindow* window, Seen& seen) {
+  for (const Seen::Release& one : seen.released)
+    ImGui_ImplGlfw_KeyCallback(window, one.key, one.code, GLFW_RELEASE, one.mods);
+  if (!seen.released.empty()) seen.frames = std::max(seen.frames, 1);
+  seen.released.clear();
+}
+
 void run(Pages& pages, GLFWwindow* window, Seen& seen, const FontFiles& files) {
   Drawing drawing(window);
   Copied copied(window);
@@ -276,6 +295,7 @@ void run(Pages& pages, GLFWwindow* window, Seen& seen, const FontFiles& files) {
       copied.serve(pages);
       seen.frames = settling;
     }
+    let_go(window, seen);
     pages.shown();
   }
 }

@@ -133,13 +133,12 @@ class Page {
          [&](const Place& at) { return put_blocks(canvas_, screen_.side, at); });
   }
 
-  /// What has no room elsewhere stands before and after the main blocks, in the order of reading.
+  /// What has no room elsewhere stands before and after the main blocks. The bar comes last then:
+  /// the emergency line is what must be seen first, and round about Tab goes the same way.
   float put_main(const Place& at) {
     float top = at.top;
     const auto next = [&](float height) { top += height + (height > 0 ? look_.gap(14) : 0); };
     const auto here = [&] { return Place{at.left, top, at.width}; };
-    if (plan_.bar == 0 && !screen_.bar.empty())
-      next(in(Region::bar, [&] { return put_row(canvas_, screen_.bar, Shape::flat, here()); }));
     if (plan_.urgent == 0)
       next(in(Region::urgent, [&] { return put_blocks(canvas_, screen_.urgent, here()); }));
     next(in(Region::main, [&] { return put_blocks(canvas_, screen_.main, here()); }));
@@ -157,6 +156,9 @@ class Page {
         return notice +
                put_row(canvas_, screen_.foot, Shape::flat, {at.left, top + notice, at.width});
       }));
+    }
+    if (plan_.bar == 0) {
+      next(in(Region::bar, [&] { return put_row(canvas_, screen_.bar, Shape::flat, here()); }));
     }
     return top - at.top;
   }

@@ -66,8 +66,8 @@ class Display:
         """Without a window manager the window is as large as it asks to be."""
         window = self.tool("xdotool", "search", "--sync", "--name", "^Subrosa$").split()[0]
         self.tool("xdotool", "windowmove", window, "0", "0", "windowsize", window, str(width),
-                  str(height), "windowfocus", window)
-        time.sleep(0.3)
+                  str(height), "windowfocus", "--sync", window)
+        time.sleep(0.4)
         return window
 
     def key(self, name):

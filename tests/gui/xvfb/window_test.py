@@ -24,6 +24,7 @@ def keys_and_mouse(gallery, pictures):
         display.key("space")
         program.expect("answer request.form=judge")
         display.key("slash")
+        time.sleep(0.4)
         for end in range(1, 5):
             display.type("bail"[end - 1])
             program.expect("typed " + "bail"[:end])
@@ -55,6 +56,7 @@ def clipboard(gallery):
         display.key("F6")
         program.expect("copy")
         display.key("slash")
+        time.sleep(0.4)
         display.key("ctrl+v")
         program.expect("typed Vous devez vous taire.")
         display.key("F8")
