@@ -38,6 +38,8 @@ const std::vector<Row>& rows() {
       {"over", message("QUESTION"), message("la question à faire varier, par son nom")},
       {"as-then", Message{}, message("chaque jour, le droit comme on le connaissait ce jour-là")},
       {"exit-code", Message{}, message("finir avec l'état 1 si quelque chose change")},
+      {"check", Message{}, message("nommer les fichiers à remettre en page, sans rien écrire")},
+      {"diff", Message{}, message("montrer ce qui changerait, sans rien écrire")},
       {"help,h", Message{}, message("cette aide")},
   };
   return all;
@@ -136,6 +138,8 @@ std::variant<Options, UsageFault> take(const po::variables_map& given, const Ver
   if (given.count("case") != 0) options.cases = given["case"].as<std::vector<std::string>>();
   options.coverage = given.count("coverage") != 0;
   options.exit_code = given.count("exit-code") != 0;
+  options.only_check = given.count("check") != 0;
+  options.show_diff = given.count("diff") != 0;
   options.over = taker.text("over");
   options.as_then = given.count("as-then") != 0;
   options.suggest = given.count("suggest") != 0;
@@ -152,6 +156,8 @@ std::variant<Options, UsageFault> take(const po::variables_map& given, const Ver
                    : format == "ndjson" ? Format::ndjson
                    : format == "md"     ? Format::md
                    : format == "html"   ? Format::html
+                   : format == "sarif"  ? Format::sarif
+                   : format == "junit"  ? Format::junit
                                         : Format::text;
   if (given.count("fail-on") != 0) options.fail_on = {taker.word("fail-on", verdict_words())};
   options.color = taker.word("color", {"auto", "always", "never"});

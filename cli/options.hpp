@@ -12,7 +12,7 @@
 
 namespace subrosa::cli {
 
-enum class Format { text, json, ndjson, md, html };
+enum class Format { text, json, ndjson, md, html, sarif, junit };
 
 struct Options {
   std::vector<std::string> cases;
@@ -31,6 +31,8 @@ struct Options {
   std::string over;                  ///< matrix: the id of a fact, as typed
   bool as_then = false;              ///< timeline: the law as known on each day
   bool exit_code = false;            ///< diff: end with 1 when something changes
+  bool only_check = false;           ///< fmt: name the files that differ, write nothing
+  bool show_diff = false;            ///< fmt: show what would change, write nothing
   bool verbose = false;
   bool help = false;
 };

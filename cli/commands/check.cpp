@@ -73,6 +73,8 @@ ExitStatus check(const Options& options, const World& world) {
   if (options.format == Format::text) {
     show(loaded.diagnostics, loaded.sources, options, world);
     if (loaded.rules) result = summary(*loaded.rules, cases, loaded.diagnostics, options.language);
+  } else if (options.format == Format::sarif) {
+    result = to_sarif(loaded.diagnostics, loaded.sources, options.language);
   } else {
     const bool lines = options.format == Format::ndjson;
     result = to_json(loaded.diagnostics, loaded.sources, options.language, lines);

@@ -9,9 +9,11 @@ namespace subrosa::cli {
 [[nodiscard]] ExitStatus ask(const Options& options, const World& world);
 [[nodiscard]] ExitStatus decide(const Options& options, const World& world);
 [[nodiscard]] ExitStatus diff(const Options& options, const World& world);
+[[nodiscard]] ExitStatus fmt(const Options& options, const World& world);
 [[nodiscard]] ExitStatus check(const Options& options, const World& world);
 [[nodiscard]] ExitStatus matrix(const Options& options, const World& world);
 [[nodiscard]] ExitStatus prove(const Options& options, const World& world);
+[[nodiscard]] ExitStatus schema(const Options& options, const World& world);
 [[nodiscard]] ExitStatus test(const Options& options, const World& world);
 [[nodiscard]] ExitStatus timeline(const Options& options, const World& world);
 

@@ -7,6 +7,7 @@
 #include "subrosa/engine.hpp"
 #include "subrosa/expectation.hpp"
 #include "subrosa/pairs.hpp"
+#include "subrosa/report.hpp"
 
 namespace subrosa::cli {
 
@@ -113,6 +114,29 @@ std::optional<ExitStatus> write_suggestions(const Suggestions& made, const Optio
   return write_result(all + made.without + made.summary, to, world);
 }
 
+/// The files that cannot be read as cases, each with what is wrong with it.
+std::vector<TestedCase> faulty_cases(const Diagnostics& diagnostics, const Sources& sources) {
+  std::vector<TestedCase> faulty;
+  for (const Diagnostic& d : diagnostics) {
+    if (d.severity != Severity::error) continue;
+    const std::string& name = sources[d.span.file].name();
+    if (faulty.empty() || faulty.back().id != name)
+      faulty.push_back({name, TestedCase::State::faulty, {}});
+    faulty.back().words.push_back(d.observation);
+  }
+  return faulty;
+}
+
+TestedCase tested_case(const Case& one, const std::vector<Message>& failures) {
+  TestedCase tested{one.id, TestedCase::State::passed, failures};
+  if (!failures.empty()) {
+    tested.state = TestedCase::State::failed;
+  } else if (!one.expect) {
+    tested.state = TestedCase::State::nothing_expected;
+  }
+  return tested;
+}
+
 }  // namespace
 
 ExitStatus test(const Options& options, const World& world) {
@@ -120,15 +144,23 @@ ExitStatus test(const Options& options, const World& world) {
   if (!library) return ExitStatus::no_rules;
   std::size_t faulty = 0;
   std::vector<Case> cases;
+  std::vector<TestedCase> tested;
   if (options.cases.empty()) {
     Diagnostics diagnostics;
     cases = all_cases(*library, diagnostics);
     show(diagnostics, library->loaded.sources, options, world);
     faulty = has_errors(diagnostics) ? 1 : 0;
+    tested = faulty_cases(diagnostics, library->loaded.sources);
   }
   for (const std::string& name : options.cases) {
     auto one = open_case(name, *library, options, world);
-    one ? cases.push_back(std::move(*one)) : static_cast<void>(++faulty);
+    if (!one) {
+      const Message words = message("la situation `{0}` est introuvable ou illisible", name);
+      tested.push_back({name, TestedCase::State::faulty, {words}});
+      ++faulty;
+      continue;
+    }
+    cases.push_back(std::move(*one));
   }
   if (cases.empty() && faulty == 0 && !options.suggest) {
     tell(world, options.language,
@@ -147,6 +179,7 @@ ExitStatus test(const Options& options, const World& world) {
       failures = one.expect ? unmet(*one.expect, *decision) : std::vector<Message>{};
       decisions.push_back(std::move(*decision));
     }
+    tested.push_back(tested_case(one, failures));
     if (one.expect || !failures.empty()) ++(failures.empty() ? passed : failed);
     for (const Message& failure : failures) {
       result +=
@@ -179,6 +212,10 @@ ExitStatus test(const Options& options, const World& world) {
     }
     const Suggestions made = suggestions(library->loaded.rules, *needs, options.language);
     if (const auto failure = write_suggestions(made, options, world)) return *failure;
+  } else if (options.format == Format::junit) {
+    if (options.coverage) world.err << result;
+    const std::string xml = to_junit(*library->loaded.rules, tested, options.language);
+    if (const auto failure = write_result(xml, options, world)) return *failure;
   } else if (const auto failure = write_result(result, options, world)) {
     return *failure;
   }

@@ -13,10 +13,10 @@ namespace fs = std::filesystem;
 namespace {
 
 /// The stages of the engine in the order of the flow.
-const std::vector<std::string> stages{"text",    "words",   "diagnostics", "document", "syntax",
-                                      "model",   "draft",   "check",       "load",     "cases",
-                                      "edition", "diagram", "decide",      "tables",   "prove",
-                                      "compare", "audit",   "explain",     "report",   "folder"};
+const std::vector<std::string> stages{
+    "text",    "words", "diagnostics", "document", "layout",  "syntax", "model",  "draft",
+    "check",   "load",  "cases",       "edition",  "diagram", "decide", "tables", "prove",
+    "compare", "audit", "explain",     "report",   "schema",  "folder"};
 
 /// The stage to which each public header belongs.
 const std::map<std::string, std::string> header_stage{{"date.hpp", "text"},
@@ -26,6 +26,7 @@ const std::map<std::string, std::string> header_stage{{"date.hpp", "text"},
                                                       {"diagnostic.hpp", "diagnostics"},
                                                       {"model.hpp", "model"},
                                                       {"situation.hpp", "model"},
+                                                      {"layout.hpp", "layout"},
                                                       {"load.hpp", "load"},
                                                       {"case_file.hpp", "cases"},
                                                       {"edition.hpp", "edition"},
@@ -42,6 +43,7 @@ const std::map<std::string, std::string> header_stage{{"date.hpp", "text"},
                                                       {"explanation.hpp", "explain"},
                                                       {"report.hpp", "report"},
                                                       {"sections.hpp", "explain"},
+                                                      {"schema.hpp", "schema"},
                                                       {"folder.hpp", "folder"}};
 
 /// Files that stand later in the flow than their folder: they compare a case with a decision.
@@ -53,7 +55,8 @@ const std::map<std::string, std::set<std::string>> libraries{
     {"yaml-cpp/", {"engine/src/document/read_yaml.cpp"}},
     {"nlohmann/",
      {"engine/src/report/json.cpp", "engine/src/report/comparison_json.cpp",
-      "engine/src/report/tables_json.cpp"}},
+      "engine/src/report/tables_json.cpp", "engine/src/report/sarif.cpp",
+      "engine/src/schema/parts.hpp"}},
     {"boost/program_options", {"cli/options.cpp"}},
     {"boost/multiprecision", {"engine/src/diagram/count.cpp"}},
     {"cadical.hpp", {}},  // only the tests

@@ -8,6 +8,7 @@
 //     --- exit 4
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <fstream>
 #include <sstream>
 
 #include "run.hpp"
@@ -129,4 +130,52 @@ TEST_CASE("in a batch the good cases are decided, and the exit status tells of t
   CHECK(run({"decide", good, good, "--format", "json"}, "").out.front() == '[');
   CHECK(run({"decide", good, "--fail-on", "must_not_disclose"}, "").exit == 1);
   CHECK(run({"decide", good, "--fail-on", "may_disclose"}, "").exit == 0);
+}
+
+TEST_CASE("the rules and their cases are laid out as `fmt` does it", "[cli][layout]") {
+  const Printed checked = run({"fmt", "--check"}, "");
+  CHECK(checked.out == "");  // else: run `subrosa fmt`
+  CHECK(checked.exit == 0);
+  CHECK(run({"fmt", "--check", project("tests/small_rules").string()}, "").exit == 0);
+}
+
+TEST_CASE("`fmt` writes what differs and leaves alone what it cannot read", "[cli][layout]") {
+  namespace fs = std::filesystem;
+  const fs::path folder = fs::temp_directory_path() / "subrosa-fmt-test";
+  fs::remove_all(folder);
+  fs::create_directories(folder / "rules" / "cases");
+  fs::create_directories(folder / "schema");
+  const auto put = [&](const std::string& path, const std::string& text) {
+    std::ofstream(folder / path, std::ios::binary) << text;
+  };
+  put("rules/rules.yaml", "rules:  x\n");
+  put("rules/cases/one.yaml", "case:  one   # sic\nfacts: {}");
+  put("rules/cases/two.yaml", "case: two: three\n");
+  put("schema/case.json", "{}\n");
+  const std::string rules = (folder / "rules").string();
+  CHECK(run({"fmt", "--diff", rules}, "").exit == 1);
+  CHECK(slurp(folder / "rules/rules.yaml") == "rules:  x\n");
+  const Printed written = run({"fmt", rules}, "");
+  CHECK(written.exit == 1);  // the one that cannot be read
+  CHECK(written.out == rules + "/rules.yaml\n" + rules + "/cases/one.yaml\n");
+  CHECK(slurp(folder / "rules/rules.yaml") == "rules: x\n");
+  CHECK(slurp(folder / "rules/cases/one.yaml") ==
+        "# yaml-language-server: $schema=../../schema/case.json\ncase: one  # sic\nfacts: {}\n");
+  CHECK(slurp(folder / "rules/cases/two.yaml") == "case: two: three\n");
+  fs::remove(folder / "rules/cases/two.yaml");
+  CHECK(run({"fmt", rules}, "").out == "");
+  CHECK(run({"fmt", "--check", rules}, "").exit == 0);
+  fs::remove_all(folder);
+}
+
+TEST_CASE("`schema -o` writes every schema into a folder", "[cli][schema]") {
+  namespace fs = std::filesystem;
+  const fs::path folder = fs::temp_directory_path() / "subrosa-schema-test";
+  fs::remove_all(folder);
+  CHECK(run({"schema", "-o", folder.string()}, "").exit == 0);
+  for (const fs::path& path : entries(project("rules/schema"))) {
+    CHECK(slurp(folder / path.filename()) == slurp(path));
+  }
+  CHECK(run({"schema", "facts"}, "").out == slurp(project("rules/schema/facts.json")));
+  fs::remove_all(folder);
 }

@@ -19,7 +19,7 @@ namespace {
 std::set<std::string> texts_in_sources() {
   std::set<std::string> texts;
   const std::regex call(
-      R"re((?:message|Names \w+|Names \w+\{)\(?\{?\s*((?:"(?:[^"\\]|\\.)*"\s*)+))re");
+      R"re((?:message\(|Names \w+|Names \w+\{)\(?\{?\s*((?:"(?:[^"\\]|\\.)*"\s*)+))re");
   const std::regex literal(R"re("((?:[^"\\]|\\.)*)")re");
   for (const char* folder : {"engine/src", "cli", "gui"}) {
     for (const auto& entry : fs::recursive_directory_iterator(project(folder))) {

@@ -59,6 +59,22 @@ struct TableRow {
 [[nodiscard]] std::string to_json(const std::vector<Diagnostic>& diagnostics,
                                   const Sources& sources, Language language, bool as_lines);
 
+/// Diagnostics as a SARIF 2.1.0 log, indented, with a line end: paths as URIs, columns in
+/// characters.
+[[nodiscard]] std::string to_sarif(const std::vector<Diagnostic>& diagnostics,
+                                   const Sources& sources, Language language);
+
+/// What came of one case that was tested.
+struct TestedCase {
+  enum class State { passed, failed, nothing_expected, faulty };
+  std::string id;  ///< of a case that cannot be read, its file
+  State state = State::passed;
+  std::vector<Message> words;  ///< what is not as expected, or what is wrong with the file
+};
+/// Tested cases as the XML of JUnit, with a line end.
+[[nodiscard]] std::string to_junit(const RuleSet& rules, const std::vector<TestedCase>& cases,
+                                   Language language);
+
 /// A case whose verdict is another under the newer law; undetermined where there is none.
 struct FlippedCase {
   std::string id;
