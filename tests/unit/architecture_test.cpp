@@ -13,10 +13,10 @@ namespace fs = std::filesystem;
 namespace {
 
 /// The stages of the engine in the order of the flow.
-const std::vector<std::string> stages{"text",    "words",   "diagnostics", "document", "syntax",
-                                      "model",   "draft",   "check",       "load",     "cases",
-                                      "edition", "diagram", "decide",      "tables",   "prove",
-                                      "compare", "audit",   "explain",     "report",   "folder"};
+const std::vector<std::string> stages{
+    "text",  "words",   "diagnostics", "document", "syntax", "model",  "draft", "check",
+    "load",  "cases",   "edition",     "diagram",  "decide", "tables", "prove", "compare",
+    "audit", "explain", "drawing",     "book",     "report", "folder"};
 
 /// The stage to which each public header belongs.
 const std::map<std::string, std::string> header_stage{{"date.hpp", "text"},
@@ -40,6 +40,8 @@ const std::map<std::string, std::string> header_stage{{"date.hpp", "text"},
                                                       {"tables.hpp", "tables"},
                                                       {"walkthrough.hpp", "decide"},
                                                       {"explanation.hpp", "explain"},
+                                                      {"drawing.hpp", "drawing"},
+                                                      {"book.hpp", "book"},
                                                       {"report.hpp", "report"},
                                                       {"folder.hpp", "folder"}};
 
