@@ -35,6 +35,7 @@ const std::vector<Row>& rows() {
        message("avec --coverage : finir avec l'état 1 sous N pour cent")},
       {"suggest", Message{},
        message("une plus petite paire de situations pour chaque étape que rien ne montre")},
+      {"case", message("CAS"), message("montrer le chemin de cette situation")},
       {"over", message("QUESTION"), message("la question à faire varier, par son nom")},
       {"as-then", Message{}, message("chaque jour, le droit comme on le connaissait ce jour-là")},
       {"exit-code", Message{}, message("finir avec l'état 1 si quelque chose change")},
@@ -135,7 +136,8 @@ std::variant<Options, UsageFault> take(const po::variables_map& given, const Ver
   Options options;
   options.help = given.count("help") != 0;
   options.verbose = given.count("verbose") != 0;
-  if (given.count("case") != 0) options.cases = given["case"].as<std::vector<std::string>>();
+  if (given.count("operand") != 0) options.cases = given["operand"].as<std::vector<std::string>>();
+  options.of_case = taker.text("case");
   options.coverage = given.count("coverage") != 0;
   options.exit_code = given.count("exit-code") != 0;
   options.only_check = given.count("check") != 0;
@@ -158,6 +160,8 @@ std::variant<Options, UsageFault> take(const po::variables_map& given, const Ver
                    : format == "html"   ? Format::html
                    : format == "sarif"  ? Format::sarif
                    : format == "junit"  ? Format::junit
+                   : format == "svg"    ? Format::svg
+                   : format == "dot"    ? Format::dot
                                         : Format::text;
   if (given.count("fail-on") != 0) options.fail_on = {taker.word("fail-on", verdict_words())};
   options.color = taker.word("color", {"auto", "always", "never"});
@@ -180,9 +184,9 @@ std::variant<Options, UsageFault> parse_options(const Verb& verb,
       description.add_options()(row.name.c_str(), po::value<std::string>(), "");
     }
   }
-  description.add_options()("case", po::value<std::vector<std::string>>(), "");
+  description.add_options()("operand", po::value<std::vector<std::string>>(), "");
   po::positional_options_description positional;
-  positional.add("case", -1);
+  positional.add("operand", -1);
   try {
     po::variables_map given;
     const int style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;

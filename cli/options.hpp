@@ -12,10 +12,10 @@
 
 namespace subrosa::cli {
 
-enum class Format { text, json, ndjson, md, html, sarif, junit };
+enum class Format { text, json, ndjson, md, html, sarif, junit, svg, dot };
 
 struct Options {
-  std::vector<std::string> cases;
+  std::vector<std::string> cases;  ///< what stands beside the options; for `graph` a provision
   std::string rules;
   std::optional<Date> as_of;
   std::optional<Date> known_on;
@@ -28,6 +28,7 @@ struct Options {
   bool coverage = false;             ///< test
   bool suggest = false;              ///< test: a smallest case for what no case reaches
   std::optional<int> threshold;      ///< test: percent
+  std::string of_case;               ///< graph: the case whose path is shown
   std::string over;                  ///< matrix: the id of a fact, as typed
   bool as_then = false;              ///< timeline: the law as known on each day
   bool exit_code = false;            ///< diff: end with 1 when something changes

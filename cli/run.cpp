@@ -83,6 +83,20 @@ const std::vector<Command>& commands() {
         "subrosa schema -o rules/schema",
         {"rules", "lang", "output"}},
        schema},
+      {{"graph",
+        message("dessine une disposition, avec le chemin d'une situation, ou la carte de toutes"),
+        message("subrosa graph [DISPOSITION] [OPTIONS]"),
+        "subrosa graph art458bis --format svg -o art458bis.svg",
+        {"rules", "case", "as-of", "known-on", "lang", "format", "output"},
+        {"text", "svg", "dot"}},
+       graph},
+      {{"book",
+        message("toutes les règles en un livre, à lire, à imprimer et à signer"),
+        Message{"subrosa book [OPTIONS]", {}},
+        "subrosa book -o livre.html",
+        {"rules", "lang", "format", "output"},
+        {"html", "md"}},
+       book},
   };
   return all;
 }

@@ -7,10 +7,12 @@
 namespace subrosa::cli {
 
 [[nodiscard]] ExitStatus ask(const Options& options, const World& world);
+[[nodiscard]] ExitStatus book(const Options& options, const World& world);
 [[nodiscard]] ExitStatus decide(const Options& options, const World& world);
 [[nodiscard]] ExitStatus diff(const Options& options, const World& world);
 [[nodiscard]] ExitStatus fmt(const Options& options, const World& world);
 [[nodiscard]] ExitStatus check(const Options& options, const World& world);
+[[nodiscard]] ExitStatus graph(const Options& options, const World& world);
 [[nodiscard]] ExitStatus matrix(const Options& options, const World& world);
 [[nodiscard]] ExitStatus prove(const Options& options, const World& world);
 [[nodiscard]] ExitStatus schema(const Options& options, const World& world);

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Opens pages in headless Chromium: axe-core finds no barrier, on paper they take two sheets at most, and on a
-narrow telephone nothing sticks out. First it breaks a page on purpose, to see that each of these would be found.
+narrow telephone nothing sticks out. A book may be longer. First it breaks a page on purpose, to see that each of these would be found.
 
 usage: pages_in_chromium.py SUBROSA PROJECT
 The environment names axe-core's script: SUBROSA_AXE. `./dev test --gates` fetches it.
@@ -25,6 +25,8 @@ CASES = [
 ]
 LANGUAGES = ["fr", "nl", "de", "en"]
 SHEETS = 2
+BOOKS = [("rules/belgium", "fr"), ("tests/small_rules", "fr"), ("tests/small_rules", "en")]
+LONG = 1000  # sheets: a book has as many as it needs
 TELEPHONE = 320  # the width at which pages must still fit: WCAG 2, reflow
 RULES = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # What a background service would ask of the network is switched off.
@@ -81,7 +83,7 @@ class Browser:
         file = self.folder / "page.html"
         file.write_text(page, encoding="utf-8")
         command = [*self.command, *options, file.as_uri()]
-        return subprocess.run(command, check=True, capture_output=True, encoding="utf-8", timeout=120).stdout
+        return subprocess.run(command, check=True, capture_output=True, encoding="utf-8", timeout=300).stdout
 
     def look(self, page):
         text = json.dumps(page).replace("</", "<\\/").replace("<!--", "<\\!--")
@@ -99,7 +101,7 @@ class Browser:
         return len(re.findall(rb"/Type\s*/Page\b", pdf.read_bytes()))
 
 
-def faults_of(browser, page):
+def faults_of(browser, page, most_sheets=SHEETS):
     seen = browser.look(page)
     faults = seen["barriers"]
     if seen["passed"] < 10:
@@ -107,7 +109,7 @@ def faults_of(browser, page):
     if seen["width"] > TELEPHONE:
         faults.append(f"sticks out on a telephone: {seen['width']} wide")
     sheets = browser.sheets(page)
-    if not 1 <= sheets <= SHEETS:
+    if not 1 <= sheets <= most_sheets:
         faults.append(f"{sheets} sheets of paper")
     return faults
 
@@ -121,9 +123,13 @@ def missed_breaks(browser, page):
             yield f"not noticed: {word}; found: {faults}"
 
 
+def printed(subrosa, *arguments):
+    return subprocess.run([subrosa, *arguments], check=True, capture_output=True, encoding="utf-8").stdout
+
+
 def page_of(subrosa, project, case, language):
-    command = [subrosa, "decide", case, "--format", "html", "--lang", language, "--rules", f"{project}/rules/belgium"]
-    return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
+    return printed(subrosa, "decide", case, "--format", "html", "--lang", language,
+                   "--rules", f"{project}/rules/belgium")
 
 
 def main():
@@ -140,6 +146,9 @@ def main():
             for language in LANGUAGES:
                 page = page_of(subrosa, project, case, language)
                 faults += [f"{case} {language}: {fault}" for fault in faults_of(browser, page)]
+        for rules, language in BOOKS:
+            page = printed(subrosa, "book", "--lang", language, "--rules", f"{project}/{rules}")
+            faults += [f"book of {rules} {language}: {fault}" for fault in faults_of(browser, page, LONG)]
     print(*faults, sep="\n")
     return 1 if faults else 0
 

@@ -16,7 +16,7 @@ namespace {
 const std::vector<std::string> stages{
     "text",    "words", "diagnostics", "document", "layout",  "syntax", "model",  "draft",
     "check",   "load",  "cases",       "edition",  "diagram", "decide", "tables", "prove",
-    "compare", "audit", "explain",     "report",   "schema",  "folder"};
+    "compare", "audit", "explain",     "drawing",  "book",    "report", "schema", "folder"};
 
 /// The stage to which each public header belongs.
 const std::map<std::string, std::string> header_stage{{"date.hpp", "text"},
@@ -41,6 +41,8 @@ const std::map<std::string, std::string> header_stage{{"date.hpp", "text"},
                                                       {"tables.hpp", "tables"},
                                                       {"walkthrough.hpp", "decide"},
                                                       {"explanation.hpp", "explain"},
+                                                      {"drawing.hpp", "drawing"},
+                                                      {"book.hpp", "book"},
                                                       {"report.hpp", "report"},
                                                       {"sections.hpp", "explain"},
                                                       {"schema.hpp", "schema"},

@@ -4,8 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "subrosa/book.hpp"
 #include "subrosa/compare.hpp"
 #include "subrosa/diagnostic.hpp"
+#include "subrosa/drawing.hpp"
 #include "subrosa/explanation.hpp"
 #include "subrosa/tables.hpp"
 
@@ -105,5 +107,20 @@ struct FlippedCase {
                                   Language language);
 [[nodiscard]] std::string to_json(const std::string& case_id, const Matrix& matrix,
                                   Language language);
+
+// Drawings.
+
+/// A whole SVG document that needs nothing from outside. Words of the rules cannot become markup.
+[[nodiscard]] std::string to_svg(const Picture& picture, Language language);
+/// For Graphviz; what is lit has `penwidth=3`. Of a map only what sets what aside.
+[[nodiscard]] std::string to_dot(const DrawnTree& tree);
+[[nodiscard]] std::string to_dot(const RuleMap& map);
+[[nodiscard]] std::string to_text(const DrawnTree& tree, const TextStyle& style);
+[[nodiscard]] std::string to_text(const RuleMap& map, const TextStyle& style);
+
+/// The book as a whole document: HTML that needs nothing from outside, with a search that it can do
+/// without, or CommonMark.
+[[nodiscard]] std::string to_html(const Book& book);
+[[nodiscard]] std::string to_markdown(const Book& book);
 
 }  // namespace subrosa

@@ -97,4 +97,13 @@ std::string day_words(Date date, Language language) {
          std::to_string(static_cast<int>(ymd.year()));
 }
 
+std::string period_words(const Period& period, Language language) {
+  const auto day = [&](Date date) { return day_words(date, language); };
+  if (period.from && period.to)
+    return say(message("du {0} au {1}", day(*period.from), day(*period.to)), language);
+  if (period.from) return say(message("dès le {0}", day(*period.from)), language);
+  if (period.to) return say(message("jusqu'au {0}", day(*period.to)), language);
+  return say(message("à toute date"), language);
+}
+
 }  // namespace subrosa

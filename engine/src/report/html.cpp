@@ -1,5 +1,10 @@
 #include "report/html.hpp"
 
+#include <utility>
+#include <vector>
+
+#include "report/one_line.hpp"
+
 namespace subrosa {
 
 namespace {
@@ -68,13 +73,25 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
+std::string words_html(std::string_view text) {
+  static const std::vector<std::pair<std::string, std::string>> kept{
+      {" ?", "\u00a0?"}, {" !", "\u00a0!"}, {" :", "\u00a0:"},
+      {" ;", "\u00a0;"}, {" »", "\u00a0»"}, {"« ", "«\u00a0"}};
+  std::string line = one_line(text);
+  for (const auto& [loose, bound] : kept) {
+    for (std::size_t at = line.find(loose); at != std::string::npos; at = line.find(loose, at))
+      line.replace(at, loose.size(), bound);
+  }
+  return escaped(line);
+}
+
 std::string html_page(Language language, std::string_view title, std::string_view body,
-                      std::string_view header, std::string_view footer) {
+                      std::string_view header, std::string_view footer, std::string_view style) {
   std::string out = "<!DOCTYPE html>\n<html lang=\"" + std::string(code_of(language)) + "\">\n";
   out += "<head>\n<meta charset=\"utf-8\">\n";
   out += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
   out += "<title>" + escaped(title) + "</title>\n";
-  out += "<style>" + std::string(style_sheet) + "</style>\n</head>\n";
+  out += "<style>" + std::string(style_sheet) + std::string(style) + "</style>\n</head>\n";
   out += "<body>\n" + landmark("header", header) + "<main>\n" + std::string(body);
   if (!body.empty() && body.back() != '\n') out += '\n';
   return out + "</main>\n" + landmark("footer", footer) + "</body>\n</html>\n";

@@ -1,25 +1,12 @@
 // Explanation -> one HTML page, to send or to print.
-#include "subrosa/sections.hpp"
 #include "report/html.hpp"
 #include "report/one_line.hpp"
 #include "subrosa/report.hpp"
+#include "subrosa/sections.hpp"
 
 namespace subrosa {
 
 namespace {
-
-/// The blank before a French sign, or within its quotes, must not end a line.
-std::string words_html(const std::string& text) {
-  static const std::vector<std::pair<std::string, std::string>> kept{
-      {" ?", "\u00a0?"}, {" !", "\u00a0!"}, {" :", "\u00a0:"},
-      {" ;", "\u00a0;"}, {" »", "\u00a0»"}, {"« ", "«\u00a0"}};
-  std::string line = one_line(text);
-  for (const auto& [loose, bound] : kept) {
-    for (std::size_t at = line.find(loose); at != std::string::npos; at = line.find(loose, at))
-      line.replace(at, loose.size(), bound);
-  }
-  return escaped(line);
-}
 
 std::string tagged(const std::string& tag, const std::string& text) {
   return "<" + tag + ">" + words_html(text) + "</" + tag + ">\n";
