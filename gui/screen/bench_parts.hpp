@@ -40,8 +40,6 @@ void add_lit_case(std::vector<Block>& blocks, const BenchView& view);
 /// What this provision does in the case that is lit: `permet de le dire`.
 [[nodiscard]] std::string outcome_words(const BenchView& view, ProvisionIndex provision);
 
-/// `du 1er janvier 1990 au 31 août 2026`, `depuis le 1er septembre 2026`.
-[[nodiscard]] std::string period_words(const Period& period, Language language);
 /// `bien établie`.
 [[nodiscard]] std::string certainty_words(Certainty certainty, Language language);
 [[nodiscard]] std::string review_words(bool reviewed, Language language);

@@ -4,12 +4,6 @@
 
 namespace subrosa::gui {
 
-std::string period_words(const Period& period, Language language) {
-  const std::string from = day_words(*period.from, language);
-  if (!period.to) return say(message("depuis le {0}", from), language);
-  return say(message("du {0} au {1}", from, day_words(*period.to, language)), language);
-}
-
 std::string certainty_words(Certainty certainty, Language language) {
   switch (certainty) {
     case Certainty::settled: return say(message("bien établie"), language);

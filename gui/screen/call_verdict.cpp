@@ -1,5 +1,6 @@
 // The verdict of a call with all that goes with it, and answers that cannot go together.
 #include <algorithm>
+#include <utility>
 
 #include "screen/call_parts.hpp"
 #include "screen/words.hpp"
@@ -34,19 +35,32 @@ Blocks to_complete(const CallView& view, const Decision& decision, const Section
   return {Title{section.title, 2}, std::move(buttons)};
 }
 
+/// A point with lines below it stands as a sentence above them.
 Blocks plain(const Section& section) {
   Blocks blocks{Title{section.title, 2}};
-  std::vector<std::string> lines;
+  Bullets single;
   for (const Point& point : section.points) {
-    lines.push_back(point.text);
-    for (const std::string& under : point.under) lines.push_back("   " + under);
+    if (point.under.empty()) {
+      single.lines.push_back(point.text);
+      continue;
+    }
+    if (!single.lines.empty()) blocks.push_back(std::exchange(single, {}));
+    blocks.push_back(Paragraph{point.text});
+    blocks.push_back(Bullets{point.under});
   }
-  blocks.push_back(Bullets{std::move(lines)});
+  if (!single.lines.empty()) blocks.push_back(std::move(single));
   return blocks;
 }
 
 void append(Blocks& main, Blocks more) {
   for (Block& block : more) main.push_back(std::move(block));
+}
+
+void add_to_complete(Blocks& main, const CallView& view, const Decision& decision,
+                     const std::vector<Section>& look_up) {
+  for (const Section& section : look_up) {
+    if (section.id == "to_complete") append(main, to_complete(view, decision, section));
+  }
 }
 
 }  // namespace
@@ -57,16 +71,15 @@ void add_verdict(Blocks& main, const CallView& view, const Decision& decision,
                         explanation.headline,
                         {explanation.dates},
                         tone_of(decision.verdict)});
-  for (const Section& section : sections_to_act_on(explanation, view.language))
+  const auto look_up = sections_to_look_up(explanation, view.language, false);
+  for (const Section& section : sections_to_act_on(explanation, view.language)) {
     append(main, plain(section));
-  for (const Section& section : sections_to_look_up(explanation, view.language, false)) {
-    if (section.id == "sources") continue;  // on a page of their own
-    if (section.id == "changes")
-      append(main, changes(view, decision, section));
-    else if (section.id == "to_complete")
-      append(main, to_complete(view, decision, section));
-    else
-      append(main, plain(section));
+    // What the duties still depend on, before the duties: a few answers make them whole.
+    if (section.id == "why") add_to_complete(main, view, decision, look_up);
+  }
+  for (const Section& section : look_up) {
+    if (section.id == "sources" || section.id == "to_complete") continue;
+    append(main, section.id == "changes" ? changes(view, decision, section) : plain(section));
   }
 }
 

@@ -90,7 +90,8 @@ void describe_no_rules(Screen& screen, const Session& session, const Desk& desk)
       say(message("Ceci concerne les fichiers, pas ce que dit le droit."), language));
   screen.main = {std::move(banner)};
   for (const Diagnostic& diagnostic : desk.diagnostics()) {
-    screen.main.push_back(Paragraph{render(diagnostic, desk.sources(), language)});
+    screen.main.push_back(
+        Paragraph{render(diagnostic, desk.sources(), language), Tone::plain, true});
   }
 }
 

@@ -69,7 +69,10 @@ float Put::operator()(const Title& title) const {
 
 float Put::operator()(const Paragraph& paragraph) const {
   const Ink ink = ink_of(look(), paragraph.tone);
-  return canvas.words(paragraph.text, ink.face, ink.colour, {at.left, at.top, line_width()});
+  const Face& face = paragraph.fixed ? look().fonts.fixed : ink.face;
+  // Lines of a file are not wrapped before they must be.
+  const float width = paragraph.fixed ? at.width : line_width();
+  return canvas.words(paragraph.text, face, ink.colour, {at.left, at.top, width});
 }
 
 float Put::operator()(const Bullets& bullets) const {

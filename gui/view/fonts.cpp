@@ -18,9 +18,9 @@ namespace {
 
 /// Latin with its accents, punctuation, currency, arrows, mathematics, boxes and ticks. The atlas
 /// keeps a pointer to it.
-constexpr std::array<ImWchar, 29> letters{
-    0x0020, 0x017F, 0x02C6, 0x02DC, 0x2010, 0x203A, 0x20AC, 0x20AC, 0x2190, 0x2195,
-    0x2212, 0x2212, 0x2260, 0x2265, 0x232B, 0x232B, 0x23CE, 0x23CE, 0x2423, 0x2423,
+constexpr std::array<ImWchar, 31> letters{
+    0x0020, 0x017F, 0x1E9E, 0x1E9E, 0x02C6, 0x02DC, 0x2010, 0x203A, 0x20AC, 0x20AC, 0x2190,
+    0x2195, 0x2212, 0x2212, 0x2260, 0x2265, 0x232B, 0x232B, 0x23CE, 0x23CE, 0x2423, 0x2423,
     0x25A0, 0x25FF, 0x2605, 0x2612, 0x26A0, 0x26A0, 0x2713, 0x2718, 0};
 
 std::string environment(const char* name) {
@@ -80,7 +80,8 @@ std::variant<FontFiles, Message> find_fonts(const std::vector<fs::path>& folders
   std::map<std::string, fs::path> found{{"DejaVuSans.ttf", {}},
                                         {"DejaVuSans-Bold.ttf", {}},
                                         {"NotoSans-Regular.ttf", {}},
-                                        {"NotoSans-Bold.ttf", {}}};
+                                        {"NotoSans-Bold.ttf", {}},
+                                        {"DejaVuSansMono.ttf", {}}};
   for (const fs::path& folder : folders) look_below(folder, found);
   const fs::path& signs = found["DejaVuSans.ttf"];
   const fs::path& bold_signs = found["DejaVuSans-Bold.ttf"];
@@ -93,8 +94,9 @@ std::variant<FontFiles, Message> find_fonts(const std::vector<fs::path>& folders
   }
   const fs::path& regular = found["NotoSans-Regular.ttf"];
   const fs::path& bold = found["NotoSans-Bold.ttf"];
-  if (regular.empty() || bold.empty()) return FontFiles{signs, bold_signs, {}, {}};
-  return FontFiles{regular, bold, signs, bold_signs};
+  if (regular.empty() || bold.empty())
+    return FontFiles{signs, bold_signs, {}, {}, found["DejaVuSansMono.ttf"]};
+  return FontFiles{regular, bold, signs, bold_signs, found["DejaVuSansMono.ttf"]};
 }
 
 Fonts build_fonts(ImFontAtlas& atlas, const FontFiles& files, float factor) {
@@ -106,6 +108,7 @@ Fonts build_fonts(ImFontAtlas& atlas, const FontFiles& files, float factor) {
   fonts.large = face(atlas, files.bold, files.bold_signs, 26 * factor);
   fonts.bold = face(atlas, files.bold, files.bold_signs, 18 * factor);
   fonts.small = face(atlas, files.regular, files.signs, 15 * factor);
+  fonts.fixed = files.fixed.empty() ? fonts.small : face(atlas, files.fixed, {}, 15 * factor);
   atlas.Build();
   return fonts;
 }

@@ -18,6 +18,7 @@ struct FontFiles {
   std::filesystem::path bold;
   std::filesystem::path signs;       ///< empty where `regular` has them
   std::filesystem::path bold_signs;  ///< likewise
+  std::filesystem::path fixed;       ///< every letter as wide as another; empty where there is none
 
   [[nodiscard]] bool merged() const { return !signs.empty(); }
 };

@@ -59,6 +59,7 @@ struct Fonts {
   Face large;
   Face bold;
   Face small;
+  Face fixed;  ///< every letter as wide as another
 };
 
 struct Look {

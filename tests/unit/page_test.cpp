@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "explain/sections.hpp"
+#include "subrosa/sections.hpp"
 #include "report/html.hpp"
 #include "report/one_line.hpp"
 #include "subrosa/case_file.hpp"

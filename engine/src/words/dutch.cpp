@@ -776,7 +776,6 @@ constexpr Translation table[] = {
     {"avant : {0} ; après : {1}", "voordien: {0}; nu: {1}"},
     {"bien établie", "vaststaand"},
     {"dans ce cas : {0}", "in deze casus: {0}"},
-    {"depuis le {0}", "sinds {0}"},
     {"discutée", "betwist"},
     {"limite : {0}", "grens: {0}"},
     {"pas en vigueur aujourd'hui", "vandaag niet van kracht"},

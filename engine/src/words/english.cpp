@@ -758,7 +758,6 @@ constexpr Translation table[] = {
     {"avant : {0} ; après : {1}", "before: {0}; after: {1}"},
     {"bien établie", "settled"},
     {"dans ce cas : {0}", "in this case: {0}"},
-    {"depuis le {0}", "since {0}"},
     {"discutée", "debated"},
     {"limite : {0}", "limit: {0}"},
     {"pas en vigueur aujourd'hui", "not in force today"},

@@ -792,7 +792,6 @@ constexpr Translation table[] = {
     {"avant : {0} ; après : {1}", "vorher: {0}; nachher: {1}"},
     {"bien établie", "gefestigt"},
     {"dans ce cas : {0}", "in diesem Fall: {0}"},
-    {"depuis le {0}", "seit dem {0}"},
     {"discutée", "umstritten"},
     {"limite : {0}", "Grenze: {0}"},
     {"pas en vigueur aujourd'hui", "heute nicht in Kraft"},

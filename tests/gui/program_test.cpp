@@ -1,0 +1,97 @@
+// The whole program but its display: real rules, real widgets, real keys.
+#include <catch2/catch.hpp>
+
+#include "app/app.hpp"
+#include "subrosa/explanation.hpp"
+#include "support/approve.hpp"
+#include "support/probe.hpp"
+#include "support/real_screens.hpp"
+
+using namespace subrosa;
+using namespace subrosa::gui;
+
+namespace {
+
+struct Program {
+  App app{{*parse_date("2026-11-21"), project("rules/belgium"), {}, "/home/x", Language::fr}};
+  Probe probe;
+
+  /// One key after the other, each drawn and done before the next.
+  void press(const std::string& key) {
+    static_cast<void>(probe.press(app.screen(), key));
+    for (const Action& action : std::vector<Action>(probe.actions)) app.perform(action);
+    static_cast<void>(probe.settle(app.screen()));
+  }
+  [[nodiscard]] bool shows(const std::string& words) const {
+    for (const Drawn& drawn : probe.state.drawn) {
+      if (drawn.words.find(words) != std::string::npos) return true;
+    }
+    return false;
+  }
+  /// The key of the answer that the case gives to the question on the screen; `u` for none.
+  [[nodiscard]] std::string key_told_by(const Case& one) {
+    const RuleSet& rules = app.desk().rules();
+    const auto fact = rules.fact_named(app.screen().place.substr(std::string("call-").size()));
+    REQUIRE(fact);
+    const subrosa::Answer& answer = one.answers[fact->value];
+    if (answer.state != subrosa::Answer::State::known) return "u";
+    const std::string id = "value-" + rules.facts[*fact].values[answer.value.value].id;
+    for (const Button* button : buttons_of(app.screen())) {
+      if (button->id == id) return plain_key(button->key);
+    }
+    FAIL("no button " << id);
+    return {};
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a complete call goes by keys through the real widgets", "[window][program]") {
+  Program program;
+  const Case arson = *program.app.desk().case_named("arson-police-drugs-is-he-followed");
+  const std::string headline = headline_of(Verdict::must_not_disclose, Language::fr);
+  int answers = 0;
+  while (!program.shows(headline)) {
+    REQUIRE(++answers <= 9);
+    program.press(program.key_told_by(arson));
+  }
+  program.press("ctrl+c");
+  REQUIRE(program.app.text_to_copy());
+  program.press("f9");
+  CHECK(program.app.session().call.sheet.given.empty());
+  CHECK_FALSE(program.shows(headline));
+}
+
+TEST_CASE("an answer is changed with Tab and Enter alone, and later ones stay",
+          "[window][program]") {
+  Program program;
+  program.press("1");
+  program.press("8");
+  REQUIRE(program.app.session().call.sheet.given.size() == 2);
+  for (int i = 0; i < 40 && program.probe.state.focus != "answer-matter"; ++i) program.press("tab");
+  REQUIRE(program.probe.state.focus == "answer-matter");
+  program.press("enter");
+  CHECK(program.app.screen().place == "call-matter");
+  program.press("1");
+  CHECK(program.app.session().call.sheet.given.size() == 2);
+}
+
+TEST_CASE("nothing on the program's own screens is cut off or lies over something else",
+          "[window][program]") {
+  const Display sizes[] = {{720, 540, 1}, {1280, 800, 1}, {2560, 1600, 2}, {1440, 1080, 2}};
+  for (const Language language : {Language::de, Language::fr}) {
+    const auto screens = real_screens(language);
+    for (const Display& size : sizes) {
+      for (const int zoom : {100, 200}) {
+        if (zoom != 100 && size.scale != 1) continue;
+        for (const auto& [name, screen] : screens) {
+          const Settings settings{language, Theme::light, zoom};
+          for (const std::string& fault : faults(screen, settings, size)) {
+            FAIL_CHECK(code_of(language) << " " << name << " at " << size.width << "x"
+                                         << size.height << ", " << zoom << " %: " << fault);
+          }
+        }
+      }
+    }
+  }
+}

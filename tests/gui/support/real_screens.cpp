@@ -1,0 +1,97 @@
+#include "support/real_screens.hpp"
+
+#include "app/app.hpp"
+#include "support/approve.hpp"
+
+namespace subrosa::gui {
+
+namespace {
+
+constexpr const char* arson = "arson-police-drugs-is-he-followed";
+
+class Tour {
+ public:
+  explicit Tour(Language language)
+      : app_({*parse_date("2026-11-21"), project("rules/belgium"), {}, "/home/x", language}) {}
+
+  void act(const Action& action) { app_.perform(action); }
+  void keep(const std::string& name) { screens.emplace_back(name, app_.screen()); }
+  void look(const Action& action, const std::string& name) {
+    act(action);
+    keep(name);
+  }
+  /// Does what a button of the screen does; nothing where it is not there.
+  void push(const std::string& id) {
+    for (const Button* button : buttons_of(app_.screen())) {
+      if (button->id != id) continue;
+      const Action action = button->action;
+      return act(action);
+    }
+  }
+  [[nodiscard]] Sheet sheet(const std::string& id) {
+    return app_.desk().sheet_of(*app_.desk().case_named(id));
+  }
+
+  std::vector<std::pair<std::string, Screen>> screens;
+
+ private:
+  App app_;
+};
+
+void call(Tour& tour) {
+  tour.keep("call");
+  tour.look(Typed{Field::call_words, "police"}, "quick-start");
+  tour.look(GiveAnswer{"matter", "disclosure"}, "recipients-asked");
+  tour.look(ToggleWhy{}, "why");
+  tour.act(GiveAnswer{"recipient", "police"});
+  tour.look(GiveAnswer{"danger", ""}, "danger-unknown");
+  tour.look(ToggleHelp{}, "keys");
+  tour.act(ToggleHelp{});
+  tour.look(StartFrom{"x", tour.sheet(arson)}, "verdict");
+  tour.look(ShowPage{Call::Page::recipients}, "recipients");
+  tour.look(ShowPage{Call::Page::provisions}, "provisions");
+  tour.look(ShowPage{Call::Page::sources}, "sources");
+  tour.act(ShowPage{Call::Page::dates});
+  tour.look(Typed{Field::as_of, "2018-99-99"}, "dates");
+  tour.look(ShowPage{Call::Page::save}, "save");
+  tour.act(Back{});
+  tour.push("change-0");
+  tour.keep("what-if");
+  tour.look(StartFrom{"", tour.sheet("only-means-is-prosecutor-2026")}, "long-verdict");
+  tour.act(ClearAll{});
+  tour.act(GiveAnswer{"recipient", "person_concerned"});
+  tour.look(GiveAnswer{"recipient.bound", "secrecy"}, "perhaps-contradiction");
+}
+
+void lesson(Tour& tour) {
+  tour.look(SwitchMode{Mode::training}, "library");
+  tour.look(ChooseFilter{"theme"}, "filter");
+  tour.act(ChooseFilter{""});
+  tour.look(Stage{arson, tour.sheet(arson)}, "stage");
+  tour.act(Vote{0, 1});
+  tour.look(Vote{1, 1}, "voted");
+  tour.look(Reveal{Lesson::most_reveals}, "revealed");
+  tour.look(AskInLesson{"recipient"}, "lesson-question");
+  tour.look(AnswerInLesson{"recipient", "investigating_judge"}, "before-after");
+}
+
+void bench(Tour& tour) {
+  tour.look(SwitchMode{Mode::rules}, "bench");
+  tour.look(ShowProvision{"art458bis"}, "tree");
+  tour.look(ChooseCase{true}, "choose-case");
+  tour.look(LightCase{arson}, "lit-tree");
+  tour.look(ShowBench{Bench::Page::errors}, "errors");
+  tour.look(ShowBench{Bench::Page::changes}, "changes");
+}
+
+}  // namespace
+
+std::vector<std::pair<std::string, Screen>> real_screens(Language language) {
+  Tour tour(language);
+  call(tour);
+  lesson(tour);
+  bench(tour);
+  return std::move(tour.screens);
+}
+
+}  // namespace subrosa::gui
