@@ -61,6 +61,11 @@ class Window:
                               env=self.display.environment, check=True,
                               stdout=subprocess.PIPE).stdout
 
+    def picture(self, path):
+        """Keeps what is shown now."""
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        self.display.tool("import", "-window", "root", path)
+
     def settled(self):
         """The picture once it no longer changes."""
         seen = [b""]

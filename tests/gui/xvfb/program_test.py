@@ -116,7 +116,7 @@ def lawyer(gui, rules, picture):
 
 
 def sleeps(window, when):
-    time.sleep(1)
+    time.sleep(0.5)
     used = window.share_of_processor()
     assert used < LEAST_SHARE, f"{used:.1%} of a core {when}"
 
@@ -146,7 +146,7 @@ def main():
         return 77
 
     def picture(window, name):
-        window.display.picture(os.path.join(pictures, f"program-{name}.png"))
+        window.picture(os.path.join(pictures, f"program-{name}.png"))
 
     without_display(gui, rules)
     volunteer(gui, command, rules, picture)
