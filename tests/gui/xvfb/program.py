@@ -66,20 +66,22 @@ class Window:
         os.makedirs(os.path.dirname(path), exist_ok=True)
         self.display.tool("import", "-window", "root", path)
 
-    def settled(self):
-        """The picture once it no longer changes."""
-        seen = [b""]
+    def settled(self, seen=b""):
+        """The picture once it no longer changes; `seen`: what it just was."""
+        pictures = [seen]
 
         def still():
-            seen.append(self.pixels())
-            return seen[-1] == seen[-2]
+            pictures.append(self.pixels())
+            return pictures[-1] == pictures[-2]
         wait_until(still, "a still picture")
-        return seen[-1]
+        return pictures[-1]
 
     def changed(self, before, what, seconds=PATIENCE):
         """Waits for another picture than `before`, and gives it back when it is still."""
-        wait_until(lambda: self.pixels() != before, what, seconds)
-        return self.settled()
+        def other():
+            now = self.pixels()
+            return now if now != before else None
+        return self.settled(wait_until(other, what, seconds))
 
     def press(self, *names):
         """Presses keys one by one; each must change the picture."""

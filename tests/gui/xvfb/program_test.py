@@ -1,5 +1,5 @@
 """The real program in a real display: a volunteer's call, a trainer's case, a lawyer's edit.
-`program_test.py GUI COMMAND RULES PICTURES`"""
+`program_test.py GUI COMMAND RULES PICTURES RELOAD_SECONDS`"""
 import os
 import shutil
 import subprocess
@@ -94,7 +94,7 @@ def edit(path, old, new):
         file.write(text.replace(old, new))
 
 
-def lawyer(gui, rules, picture):
+def lawyer(gui, rules, picture, reload_seconds):
     """Files that are edited are read again without any key: broken, mended, with another verdict."""
     with tempfile.TemporaryDirectory(prefix="subrosa-rules-") as folder:
         copy = os.path.join(folder, "belgium")
@@ -107,7 +107,7 @@ def lawyer(gui, rules, picture):
                                    ("rules-mended", "avoidable == nein", "avoidable == no"),
                                    ("rules-turned", "avoidable == no", "avoidable == yes")]:
                 edit(necessity, old, new)
-                seen = window.changed(seen, f"another picture, {name}", 2)
+                seen = window.changed(seen, f"another picture, {name}", reload_seconds)
                 picture(window, name)
             window.press("m")
             picture(window, "rules-cases-turned")
@@ -140,6 +140,7 @@ def without_display(gui, rules):
 
 def main():
     gui, command, rules, pictures = sys.argv[1:5]
+    reload_seconds = float(sys.argv[5])
     missing = missing_tools() + [tool for tool in ["xclip"] if shutil.which(tool) is None]
     if missing:
         print("skipped, missing:", *missing)
@@ -151,7 +152,7 @@ def main():
     without_display(gui, rules)
     volunteer(gui, command, rules, picture)
     trainer(gui, rules, picture)
-    lawyer(gui, rules, picture)
+    lawyer(gui, rules, picture, reload_seconds)
     return 0
 
 
