@@ -10,6 +10,8 @@ import subprocess
 import sys
 import time
 
+from window_figures import window_figures
+
 REPETITIONS = 5
 COLD_RUNS = 21
 
@@ -124,6 +126,10 @@ def main():
     calls = f"over {int(asked['calls'])} calls"
     page.add(f"questions to the verdict, mean {calls}", f"{asked['mean']:.1f}", "at most 9", asked["mean"], 9)
     page.add("questions to the verdict, worst", f"{int(asked['worst'])}", "at most 17", asked["worst"], 17)
+    start, idle = window_figures(f"{build}/gui/subrosa-gui", project)
+    page.absolute("the window, from its start to its first picture", start * 1e9, 1e9)
+    page.add("the window while nobody touches it", f"{idle['call']:.2%} of a core", "under 1 %", idle["call"], 0.01)
+    page.add("the same, watching the rule files", f"{idle['rules']:.2%} of a core", "under 1 %", idle["rules"], 0.01)
     grown = growth_rows(figures, page)
     rules = figures["load_and_compile"]
     text = f"""# Performance
