@@ -29,6 +29,8 @@ void add_question(Blocks& main, const CallView& view, const Decision& decision, 
 /// While the verdict is not certain: what is excluded already, and what may be done safely.
 void add_meanwhile(Blocks& main, const CallView& view, const Decision& decision,
                    const Explanation& explanation);
+/// The verdict in one sentence, or that there is none.
+void add_headline(Blocks& main, const Decision& decision, const Explanation& explanation);
 /// The verdict, or that none is certain though everything was asked, with all that goes with it.
 void add_verdict(Blocks& main, const CallView& view, const Decision& decision,
                  const Explanation& explanation);

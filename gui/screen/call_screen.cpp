@@ -27,6 +27,7 @@ std::optional<FactIndex> question_of(const CallView& view, const Decision* decis
 }
 
 void add_answers(Screen& screen, const CallView& view) {
+  screen.latest_side = true;
   screen.side.push_back(Title{view.say(message("Mes réponses")), 2});
   if (view.call().sheet.given.empty())
     screen.side.push_back(Paragraph{view.say(message("Encore aucune.")), Tone::quiet});
@@ -117,6 +118,11 @@ void add_page(Screen& screen, const CallView& view, const Explanation& explanati
   }
 }
 
+/// Too many to be seen at once: a few letters find one.
+bool has_many_answers(const CallView& view, FactIndex question) {
+  return view.rules.facts[question].values.size() > 9;
+}
+
 void describe_decision(Screen& screen, const CallView& view, const Decision& decision) {
   const Explanation explanation = explain(decision, view.language);
   const auto question = question_of(view, &decision);
@@ -127,7 +133,10 @@ void describe_decision(Screen& screen, const CallView& view, const Decision& dec
   add_page(screen, view, explanation);
   if (view.call().page == Call::Page::answer) {
     const bool fresh = view.call().sheet.given.empty() && !view.call().asking;
-    if (fresh) add_quick_start(screen.main, view, decision);
+    // A question put to complete does not hide what is certain.
+    if (question && decision.verdict) add_headline(screen.main, decision, explanation);
+    if (fresh || (question && has_many_answers(view, *question)))
+      add_quick_start(screen.main, view, decision);
     if (question) {
       add_question(screen.main, view, decision, *question);
       if (!fresh) add_meanwhile(screen.main, view, decision, explanation);
@@ -135,7 +144,7 @@ void describe_decision(Screen& screen, const CallView& view, const Decision& dec
       add_verdict(screen.main, view, decision, explanation);
     }
   }
-  add_pages(screen, view, !question);
+  add_pages(screen, view, decision.verdict || !question);
 }
 
 }  // namespace

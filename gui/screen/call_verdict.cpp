@@ -65,18 +65,24 @@ void add_to_complete(Blocks& main, const CallView& view, const Decision& decisio
 
 }  // namespace
 
-void add_verdict(Blocks& main, const CallView& view, const Decision& decision,
-                 const Explanation& explanation) {
+void add_headline(Blocks& main, const Decision& decision, const Explanation& explanation) {
   main.push_back(Banner{icon_of(decision.verdict),
                         explanation.headline,
                         {explanation.dates},
-                        tone_of(decision.verdict)});
+                        tone_of(decision.verdict),
+                        true});
+}
+
+void add_verdict(Blocks& main, const CallView& view, const Decision& decision,
+                 const Explanation& explanation) {
+  add_headline(main, decision, explanation);
   const auto look_up = sections_to_look_up(explanation, view.language, false);
-  for (const Section& section : sections_to_act_on(explanation, view.language)) {
-    append(main, plain(section));
-    // What the duties still depend on, before the duties: a few answers make them whole.
-    if (section.id == "why") add_to_complete(main, view, decision, look_up);
-  }
+  const auto act_on = sections_to_act_on(explanation, view.language);
+  // Where reasons and duties still depend on an answer, that answer comes first.
+  const bool one_reason = explanation.why.size() == 1;
+  if (!one_reason) add_to_complete(main, view, decision, look_up);
+  for (const Section& section : act_on) append(main, plain(section));
+  if (one_reason) add_to_complete(main, view, decision, look_up);
   for (const Section& section : look_up) {
     if (section.id == "sources" || section.id == "to_complete") continue;
     append(main, section.id == "changes" ? changes(view, decision, section) : plain(section));

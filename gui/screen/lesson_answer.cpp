@@ -142,7 +142,7 @@ std::optional<Banner> refusal(const LessonView& view, const Sheet& sheet) {
 }
 
 Banner verdict_banner(const LessonView& view, const Told& told) {
-  Banner banner{icon_of(told.verdict), told.words.headline, {}, tone_of(told.verdict)};
+  Banner banner{icon_of(told.verdict), told.words.headline, {}, tone_of(told.verdict), true};
   for (const std::string& possible : told.words.possible) banner.lines.push_back(possible);
   if (!told.words.readings.empty())
     banner.lines.push_back(view.tr(message("Les juristes ne sont pas tous d'accord.")));

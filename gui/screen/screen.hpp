@@ -45,6 +45,7 @@ struct Banner {
   std::string title;
   std::vector<std::string> lines;
   Tone tone = Tone::plain;
+  bool large = false;  ///< what the whole screen is about: the verdict
 };
 /// Buttons one below the other over the whole width, in two columns where there is room and they
 /// are many (`wide`); or beside one another, wrapped.
@@ -122,6 +123,7 @@ struct Screen {
   std::vector<Button> bar;    ///< at the top, always there
   std::vector<Block> urgent;  ///< below it, always there: the emergency line
   std::vector<Block> side;    ///< at the left where there is room: my answers
+  bool latest_side = false;   ///< of `side`, the end is what matters
   std::vector<Block> main;    ///< scrolls
   std::vector<Button> foot;   ///< at the bottom, always there
   std::string notice;         ///< in the foot: what was just done

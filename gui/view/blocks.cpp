@@ -91,7 +91,8 @@ float Put::banner_words(const Banner& banner, float left, float top, float width
   const ToneColours& tone = colours().of(banner.tone);
   float height = 0;
   if (!banner.title.empty())
-    height += canvas.words(banner.title, fonts().bold, tone.ink, {left, top, width});
+    height += canvas.words(banner.title, banner.large ? fonts().large : fonts().bold, tone.ink,
+                           {left, top, width});
   for (const std::string& words : banner.lines) {
     if (height != 0) height += gap(4);
     height += canvas.words(words, fonts().body, tone.words, {left, top + height, width});
@@ -116,7 +117,7 @@ float Put::operator()(const Banner& banner) const {
   canvas.fill_part(box, {box.left, box.top, edge, box.bottom}, tone.line, round);
   canvas.fill_part(box, {edge, box.top, box.right, box.bottom}, tone.back, round);
   if (tone.back == colours().card) canvas.frame(box, tone.line, round, look().line * 2);
-  const float lift = (sign.line - fonts().bold.line) / 2;
+  const float lift = banner.large ? 0 : (sign.line - fonts().bold.line) / 2;
   if (!banner.sign.empty())
     canvas.line(banner.sign, sign, tone.ink, at.left + bar + pad, at.top + pad - lift);
   put();

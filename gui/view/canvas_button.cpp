@@ -14,12 +14,21 @@ float top_pad(Shape shape) { return shape == Shape::flat ? 6.0F : 10.0F; }
 
 constexpr std::string_view tick = "✔";
 
+/// Keys that keyboards mark by a sign are shown by it: their names differ from language to
+/// language.
+std::string_view sign_of(const Key& key) {
+  if (key == "Backspace") return "⌫";
+  if (key == "Space") return "␣";
+  if (key == "Enter") return "⏎";
+  return key;
+}
+
 }  // namespace
 
 float Canvas::chip_width(const Key& key) const {
   if (key.empty()) return 0;
   const Face& face = look_.fonts.small;
-  return std::max(face.line, std::ceil(width_of(key, face)) + look_.gap(10));
+  return std::max(face.line, std::ceil(width_of(sign_of(key), face)) + look_.gap(10));
 }
 
 /// What is left for a button's words beside its key and its tick.
@@ -65,8 +74,8 @@ void Canvas::chip(const Key& key, const ButtonColours& colours_now, const Box& b
   frame(box, plain ? colours().edge : colours_now.words, look_.gap(5), look_.line);
   // Most keys are capitals and digits, which stand higher than the middle of a line's letters.
   const float up = std::round(face.size / 16);
-  line(key, face, plain ? colours().secondary : colours_now.words,
-       box.middle_x() - width_of(key, face) / 2, box.middle_y() - face.line / 2 - up, id);
+  line(sign_of(key), face, plain ? colours().secondary : colours_now.words,
+       box.middle_x() - width_of(sign_of(key), face) / 2, box.middle_y() - face.line / 2 - up, id);
 }
 
 void Canvas::button_words(const Button& button, Shape shape, const ButtonColours& colours_now,

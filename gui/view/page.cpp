@@ -2,6 +2,7 @@
 #include <imgui.h>
 
 #include <cmath>
+#include <limits>
 
 #include "view/blocks.hpp"
 #include "view/canvas.hpp"
@@ -191,6 +192,10 @@ class Page {
   }
 
   void scroll(Region region, float height) {
+    if (region == Region::side && state_.to_latest) {
+      ImGui::SetScrollY(std::numeric_limits<float>::max());  // as far as it goes
+      state_.to_latest = false;
+    }
     if (region != Region::main) return;
     if (state_.to_top) ImGui::SetScrollY(0);
     state_.to_top = false;
@@ -214,6 +219,7 @@ void arrive(const Screen& screen, ViewState& state) {
   state.focus.clear();
   state.typing = false;
   state.to_top = true;
+  state.to_latest = screen.latest_side;
 }
 
 }  // namespace

@@ -34,6 +34,7 @@ struct ViewState {
   std::string typed;          ///< what the field with the cursor holds
   std::string place;          ///< `Screen::place` of the last frame
   bool to_top = false;        ///< show the top of the main part
+  bool to_latest = false;     ///< show the end of the part at the side
   float pages = 0;            ///< to scroll, in heights of the main part
   std::deque<Press> presses;  ///< keys not yet taken; the platform adds to it
   std::deque<Action> done;    ///< what the user did and `draw` has not yet returned

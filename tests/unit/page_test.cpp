@@ -2,13 +2,13 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "subrosa/sections.hpp"
 #include "report/html.hpp"
 #include "report/one_line.hpp"
 #include "subrosa/case_file.hpp"
 #include "subrosa/engine.hpp"
 #include "subrosa/folder.hpp"
 #include "subrosa/report.hpp"
+#include "subrosa/sections.hpp"
 #include "support/approve.hpp"
 #include "support/small_rules.hpp"
 

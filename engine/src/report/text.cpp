@@ -1,8 +1,8 @@
 // Explanation -> text for a terminal.
-#include "subrosa/sections.hpp"
 #include "report/one_line.hpp"
 #include "report/wrap.hpp"
 #include "subrosa/report.hpp"
+#include "subrosa/sections.hpp"
 
 namespace subrosa {
 
