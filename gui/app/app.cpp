@@ -23,12 +23,28 @@ const char* ending_of(Saved what) {
   return "";
 }
 
-std::string page_of(Saved what, const Decision& decision, Language language) {
+/// The answers as a case file that decides the same: it names its rules, and what was not asked is
+/// not to be assumed.
+std::string answers_of(const Decision& decision) {
+  const RuleSet& rules = *decision.rules;
+  Situation situation = decision.situation;
+  for (std::size_t i = 0; !situation.assume && i < rules.facts.size(); ++i) {
+    subrosa::Answer& answer = situation.answers[i];
+    const bool asked = answer.state != subrosa::Answer::State::not_asked;
+    const bool assumed = rules.facts[Table<FactIndex, Fact>::index(i)].assumed.has_value();
+    if (assumed && !asked) answer.state = subrosa::Answer::State::unknown;
+  }
+  return write_case(rules, "call", situation) + "rules: {id: " + rules.id +
+         ", hash: " + rules.hash + "}\n";
+}
+
+std::string page_of(Saved what, const Heading& heading, const Decision& decision,
+                    Language language) {
   const PageStyle style{language, false};
   switch (what) {
-    case Saved::html: return to_html({}, explain(decision, language), style);
-    case Saved::markdown: return to_markdown({}, explain(decision, language), style);
-    case Saved::answers: return write_case(*decision.rules, "call", decision.situation);
+    case Saved::html: return to_html(heading, explain(decision, language), style);
+    case Saved::markdown: return to_markdown(heading, explain(decision, language), style);
+    case Saved::answers: return answers_of(decision);
   }
   return {};
 }
@@ -59,7 +75,10 @@ void App::perform(const Action& action) {
 }
 
 void App::reach_outside(const Session& before, const Action& action) {
-  if (std::holds_alternative<ClearAll>(action)) forget_ = true;
+  if (std::holds_alternative<ClearAll>(action)) {
+    forget_ = true;
+    desk_.forget();
+  }
   if (std::holds_alternative<CopySummary>(action)) copy_summary();
   if (const auto* saved = std::get_if<SaveAs>(&action)) save(saved->what);
   if (std::holds_alternative<OpenFolder>(action)) load(session_.bench.folder);
@@ -69,29 +88,46 @@ void App::reach_outside(const Session& before, const Action& action) {
   if (session_.settings != before.settings &&
       !write_settings(surroundings_.settings, session_.settings))
     session_.notice = message("Les réglages n'ont pas pu être gardés.");
-  if (session_.call.page == Call::Page::save && session_.call.path.empty())
-    session_.call.path = free_path().string();
+  const bool opened =
+      std::holds_alternative<ShowPage>(action) && session_.call.page == Call::Page::save;
+  if (opened && session_.call.path.empty()) session_.call.path = free_path().string();
+}
+
+/// The decision to hand on; nothing while answers are only tried.
+const Decision* App::decision_to_give() {
+  if (!desk_.has_rules()) return nullptr;
+  if (session_.call.what_if) {
+    session_.notice = message("Revenez d'abord aux vraies réponses.");
+    return nullptr;
+  }
+  return std::get_if<Decision>(&desk_.decide(session_.call.sheet));
+}
+
+/// Says of answers that were taken over that they were.
+Heading App::heading() const {
+  if (session_.call.from_case.empty()) return {};
+  return {"", say(message("Réponses reprises d'un cas semblable : vérifiez chacune avant de vous y "
+                          "fier."),
+                  session_.settings.language)};
 }
 
 void App::copy_summary() {
-  if (!desk_.has_rules()) return;
-  const auto* decision = std::get_if<Decision>(&desk_.decide(session_.call.sheet));
+  const Decision* decision = decision_to_give();
   if (decision == nullptr) return;
   TextStyle style;
   style.language = session_.settings.language;
-  to_copy_ = to_text({}, explain(*decision, style.language), style);
+  to_copy_ = to_text(heading(), explain(*decision, style.language), style);
   session_.notice = message("Copié. Effacé du presse-papiers avec « Tout effacer ».");
 }
 
 void App::save(Saved what) {
-  if (!desk_.has_rules()) return;
-  const auto* decision = std::get_if<Decision>(&desk_.decide(session_.call.sheet));
+  const Decision* decision = decision_to_give();
   if (decision == nullptr) return;
   const fs::path path = fs::path(session_.call.path).replace_extension(ending_of(what));
   std::error_code error;
   if (fs::exists(fs::symlink_status(path, error))) {
     session_.notice = message("`{0}` existe déjà : choisissez un autre nom.", path.string());
-  } else if (!write_file(path, page_of(what, *decision, session_.settings.language))) {
+  } else if (!write_file(path, page_of(what, heading(), *decision, session_.settings.language))) {
     session_.notice = message("impossible d'écrire `{0}`", path.string());
   } else {
     session_.notice = message("Enregistré : {0}", path.string());

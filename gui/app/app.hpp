@@ -37,6 +37,8 @@ class App : public Pages {
  private:
   void load(const std::filesystem::path& folder);
   void reach_outside(const Session& before, const Action& action);
+  [[nodiscard]] const Decision* decision_to_give();
+  [[nodiscard]] Heading heading() const;
   void copy_summary();
   void save(Saved what);
   [[nodiscard]] std::filesystem::path free_path() const;

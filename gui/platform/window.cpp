@@ -308,6 +308,7 @@ WindowEnd run_window(Pages& pages) {
   // The graphics driver would keep its shaders in the user's folder: nothing is to be written.
   setenv("MESA_SHADER_CACHE_DISABLE", "true", 1);
   setenv("MESA_GLSL_CACHE_DISABLE", "true", 1);
+  setenv("__GL_SHADER_DISK_CACHE", "0", 1);
   const Library library;
   const OwnedWindow window = library.open ? open_window() : nullptr;
   if (window == nullptr) {

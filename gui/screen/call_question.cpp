@@ -115,6 +115,11 @@ void add_matching_cases(std::vector<Button>& found, const CallView& view) {
     sheet.as_of = view.call().sheet.as_of;
     sheet.known_on = view.call().sheet.known_on;
     sheet.assume = false;
+    // A reading that the case fixes is none of the caller's answers.
+    std::erase_if(sheet.given, [&](const Given& given) {
+      const auto fact = view.rules.fact_named(given.fact);
+      return !fact || view.rules.facts[*fact].reading;
+    });
     found.push_back(
         {"case-" + one.id, title, StartFrom{title, std::move(sheet)}, {}, false, false, story});
     if (++count == cases_found) return;
@@ -132,7 +137,8 @@ void add_quick_start(Blocks& main, const CallView& view, const Decision& decisio
   std::vector<Button> answers;
   add_matching_answers(answers, view, decision);
   std::vector<Button> cases;
-  add_matching_cases(cases, view);
+  // A case would replace what the caller said already.
+  if (view.call().sheet.given.empty()) add_matching_cases(cases, view);
   if (answers.empty() && cases.empty()) {
     main.push_back(Paragraph{
         view.say(message("Rien de tel : essayez un autre mot, ou répondez à la question.")),

@@ -31,8 +31,14 @@ void add_answers(Screen& screen, const CallView& view) {
   screen.side.push_back(Title{view.say(message("Mes réponses")), 2});
   if (view.call().sheet.given.empty())
     screen.side.push_back(Paragraph{view.say(message("Encore aucune.")), Tone::quiet});
+  const Sheet& sheet = view.call().sheet;
+  if (sheet.as_of || sheet.known_on) {
+    const Date as_of = sheet.as_of.value_or(view.desk.today());
+    screen.side.push_back(Paragraph{
+        view.say(message("Pour un acte du {0}", day_words(as_of, view.language))), Tone::caution});
+  }
   AnswerRows rows;
-  for (const Given& given : view.call().sheet.given) {
+  for (const Given& given : sheet.given) {
     Button button{"answer-" + given.fact, answer_label(view.rules, given, view.language),
                   Ask{given.fact}};
     button.chosen = view.call().asking == given.fact;
@@ -54,6 +60,16 @@ bool was_asked(const Contact& contact, const Situation& situation) {
   return true;
 }
 
+bool depends_on(const Contact& contact, const Given& given, const RuleSet& rules) {
+  const auto fact = rules.fact_named(given.fact);
+  for (const auto* condition : {&contact.when, &contact.possible}) {
+    if (!fact || !*condition) continue;
+    const auto facts = facts_of(**condition);
+    if (std::find(facts.begin(), facts.end(), *fact) != facts.end()) return true;
+  }
+  return false;
+}
+
 /// The first service that the answers themselves call for: 112 while a danger is not excluded.
 void add_urgent(Screen& screen, const CallView& view, const Decision& decision,
                 const Explanation& explanation) {
@@ -61,6 +77,21 @@ void add_urgent(Screen& screen, const CallView& view, const Decision& decision,
     if (!was_asked(view.rules.contacts[decision.contacts[i]], decision.situation)) continue;
     screen.urgent = {Banner{"☎", explanation.call[i], {}, Tone::urgent}};
     return;
+  }
+}
+
+/// The same where the answers contradict one another: those on which a service depends suffice.
+void add_urgent_despite(Screen& screen, const CallView& view) {
+  const Situation situation = view.desk.situation_of(view.call().sheet);
+  for (const Contact& contact : view.rules.contacts) {
+    if (!was_asked(contact, situation)) continue;
+    Sheet few = view.call().sheet;
+    std::erase_if(few.given,
+                  [&](const Given& given) { return !depends_on(contact, given, view.rules); });
+    const auto* decision = std::get_if<Decision>(&view.desk.decide(few));
+    if (decision == nullptr || decision->contacts.empty()) continue;
+    add_urgent(screen, view, *decision, explain(*decision, view.language));
+    if (!screen.urgent.empty()) return;
   }
 }
 
@@ -101,8 +132,10 @@ void add_pages(Screen& screen, const CallView& view, bool decided) {
          "F10");
     page("page-provisions", message("Les règles, une à une"), Call::Page::provisions, "F11");
     page("page-sources", message("Sources"), Call::Page::sources, "F12");
-    screen.foot.push_back({"copy", view.say(message("Copier")), CopySummary{}, "Ctrl+C"});
-    page("page-save", message("Enregistrer"), Call::Page::save, "Ctrl+S");
+    if (!view.call().what_if) {
+      screen.foot.push_back({"copy", view.say(message("Copier")), CopySummary{}, "Ctrl+C"});
+      page("page-save", message("Enregistrer"), Call::Page::save, "Ctrl+S");
+    }
   }
   page("page-dates", message("Date"), Call::Page::dates, "F8");
 }
@@ -144,7 +177,7 @@ void describe_decision(Screen& screen, const CallView& view, const Decision& dec
       add_verdict(screen.main, view, decision, explanation);
     }
   }
-  add_pages(screen, view, decision.verdict || !question);
+  add_pages(screen, view, decision.verdict || !next_question(decision));
 }
 
 }  // namespace
@@ -155,6 +188,7 @@ void describe_call(Screen& screen, const Session& session, Desk& desk) {
   const Outcome& outcome = desk.decide(session.call.sheet);
   if (const auto* decision = std::get_if<Decision>(&outcome))
     return describe_decision(screen, view, *decision);
+  add_urgent_despite(screen, view);
   // What cannot be decided can be mended: another answer, another date.
   const auto question = question_of(view, nullptr);
   screen.place = question ? place_of(session.call, question, desk.rules()) : "call-refused";

@@ -1,6 +1,8 @@
 // The frame of every screen: modes, language, theme, keys.
 #include "screen/describe.hpp"
 
+#include "screen/bench_parts.hpp"
+
 namespace subrosa::gui {
 
 namespace {
@@ -104,8 +106,14 @@ Screen describe(const Session& session, Desk& desk) {
     describe_no_rules(screen, session, desk);
   } else {
     switch (session.mode) {
-      case Mode::call: describe_call(screen, session, desk); break;
-      case Mode::training: describe_lesson(screen, session, desk); break;
+      case Mode::call:
+        describe_call(screen, session, desk);
+        add_alarms(screen.urgent, session, desk);
+        break;
+      case Mode::training:
+        describe_lesson(screen, session, desk);
+        add_alarms(screen.urgent, session, desk);
+        break;
       case Mode::rules: describe_bench(screen, session, desk); break;
     }
   }

@@ -20,6 +20,12 @@ void close(Call& call) {
   call.words.clear();
 }
 
+/// The fields hold the dates in force until others are typed.
+void show_dates(Call& call) {
+  call.as_of = call.sheet.as_of ? iso(*call.sheet.as_of) : "";
+  call.known_on = call.sheet.known_on ? iso(*call.sheet.known_on) : "";
+}
+
 }  // namespace
 
 void put(Sheet& sheet, const Given& given) {
@@ -35,13 +41,17 @@ void take_back(Sheet& sheet, const std::string& fact) {
   if (place != sheet.given.end()) sheet.given.erase(place);
 }
 
+// What is said during a trial is real: it stays when the trial ends.
+
 void change(Call& call, const GiveAnswer& action) {
   put(call.sheet, {action.fact, action.value});
+  if (call.what_if) put(call.what_if->before, {action.fact, action.value});
   close(call);
 }
 
 void change(Call& call, const Forget& action) {
   take_back(call.sheet, action.fact);
+  if (call.what_if) take_back(call.what_if->before, action.fact);
   close(call);
 }
 
@@ -56,6 +66,7 @@ void change(Call& call, const ShowPage& action) {
   const bool same = call.page == action.page;
   close(call);
   if (!same) call.page = action.page;
+  show_dates(call);
 }
 
 void change(Call& call, const TryAnswers& action) {
@@ -82,8 +93,11 @@ void change(Call& call, const StartFrom& action) {
 }
 
 void change(Call& call, const SetDates& action) {
-  call.sheet.as_of = action.as_of;
-  call.sheet.known_on = action.known_on;
+  for (Sheet* sheet : {&call.sheet, call.what_if ? &call.what_if->before : nullptr}) {
+    if (sheet == nullptr) continue;
+    sheet->as_of = action.as_of;
+    sheet->known_on = action.known_on;
+  }
   close(call);
 }
 

@@ -174,6 +174,11 @@ Sheet Desk::sheet_of(const Case& one) const {
   return sheet;
 }
 
+void Desk::forget() {
+  decided_.clear();
+  timelines_.clear();
+}
+
 const Outcome& Desk::decide(const Sheet& sheet) {
   const auto found = std::find_if(decided_.begin(), decided_.end(),
                                   [&](const auto& kept) { return kept.first == sheet; });

@@ -83,6 +83,8 @@ class Desk {
 
   /// Decides a sheet; names that the rules do not know are left out. Kept until the next sheets.
   [[nodiscard]] const Outcome& decide(const Sheet& sheet);
+  /// Forgets every sheet that was decided.
+  void forget();
   /// What the sheet says, in the indexes of the rules in force.
   [[nodiscard]] Situation situation_of(const Sheet& sheet) const;
   /// The sheet of a case of the library.

@@ -45,6 +45,7 @@ struct Reducer {
   void operator()(const ClearAll& /*action*/) const {
     session.call = {};
     session.lesson = {};
+    session.bench.words.clear();
     session.help = false;
   }
   void operator()(const Typed& action) const { field_of(session, action.field) = action.text; }

@@ -12,6 +12,14 @@ namespace {
 /// Frames to wait for the cursor before giving up: it enters in the frame after it was asked for.
 constexpr int patience = 4;
 
+/// What was typed before is forgotten: undoing does not bring it back into another text.
+void forget(ImGuiID id) {
+  ImGuiInputTextState* kept = ImGui::GetInputTextState(id);
+  if (kept == nullptr) return;
+  kept->ClearFreeMemory();
+  kept->ID = 0;
+}
+
 }  // namespace
 
 void Canvas::field(const TextField& field, const Box& box) {
@@ -21,17 +29,13 @@ void Canvas::field(const TextField& field, const Box& box) {
   const bool mine = state_.focus == field.id;
   ImGui::PushID(field.id.c_str());
   const ImGuiID id = ImGui::GetID("##field");
-  // The text was changed from outside: the cursor leaves and enters again, with the new text. What
-  // was typed before is forgotten, undoing does not bring it back.
+  // The text was changed from outside: the cursor leaves and enters again, with the new text.
   if (mine && state_.typing && field.text != state_.typed) {
     ImGui::ClearActiveID();
-    if (ImGuiInputTextState* kept = ImGui::GetInputTextState(id)) {
-      kept->ClearFreeMemory();
-      kept->ID = 0;
-    }
     state_.typing = false;
     state_.enter_field = patience;
   }
+  if (ImGui::GetActiveID() != id) forget(id);
   ImGui::SetCursorScreenPos({box.left, box.top});
   ImGui::SetNextItemWidth(box.width());
   ImGui::PushFont(look_.fonts.body.font);

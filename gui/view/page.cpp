@@ -2,7 +2,6 @@
 #include <imgui.h>
 
 #include <cmath>
-#include <limits>
 
 #include "view/blocks.hpp"
 #include "view/canvas.hpp"
@@ -193,7 +192,7 @@ class Page {
 
   void scroll(Region region, float height) {
     if (region == Region::side && state_.to_latest) {
-      ImGui::SetScrollY(std::numeric_limits<float>::max());  // as far as it goes
+      ImGui::SetScrollY(1e6F);  // as far as it goes; the largest number would mean nothing
       state_.to_latest = false;
     }
     if (region != Region::main) return;

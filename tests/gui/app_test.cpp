@@ -90,28 +90,64 @@ TEST_CASE("a page is saved under its own ending and replaces nothing", "[window]
   app.perform(ClearAll{});
   app.perform(ShowPage{Call::Page::save});
   CHECK(app.session().call.path == (folder.path / "subrosa-2026-11-21-2.html").string());
+  app.perform(Typed{Field::path, ""});
+  CHECK(app.session().call.path.empty());
   app.perform(Typed{Field::path, (folder.path / "nowhere" / "page").string()});
   app.perform(SaveAs{Saved::html});
   CHECK(app.screen().notice.find("impossible") != std::string::npos);
 }
 
-TEST_CASE("saved answers decide the same", "[window][app]") {
+TEST_CASE("saved answers name their rules and decide the same", "[window][app]") {
   const Folder folder;
   App app(folder.surroundings());
-  answer_arson(app);
+  for (const char* answer :
+       {"matter:disclosure", "recipient:prosecutor", "danger:grave_and_imminent",
+        "holder.secrecy:necessary_confidant", "information.kind:"}) {
+    const std::string text = answer;
+    const std::size_t colon = text.find(':');
+    app.perform(GiveAnswer{text.substr(0, colon), text.substr(colon + 1)});
+  }
   app.perform(ShowPage{Call::Page::save});
   app.perform(SaveAs{Saved::answers});
   const SourceFile file("call.yaml", slurp(folder.path / "subrosa-2026-11-21.yaml"));
+  INFO(file.text());
   Diagnostics diagnostics;
   const auto one = read_case(file, 0, app.desk().rules(), diagnostics);
   REQUIRE(one);
-  CHECK(diagnostics.empty());
+  CHECK(diagnostics.empty());  // another hash would warn
+  CHECK(file.text().find(app.desk().rules().hash) != std::string::npos);
   CHECK(one->story.empty());
   const auto* saved = std::get_if<Decision>(&app.desk().decide(app.desk().sheet_of(*one)));
   const auto* shown = std::get_if<Decision>(&app.desk().decide(app.session().call.sheet));
   REQUIRE(saved != nullptr);
   REQUIRE(shown != nullptr);
   CHECK(saved->verdict == shown->verdict);
+  CHECK(saved->possible == shown->possible);
+  CHECK(saved->duties == shown->duties);
+}
+
+TEST_CASE("answers that are only tried are neither copied nor saved", "[window][app]") {
+  const Folder folder;
+  App app(folder.surroundings());
+  answer_arson(app);
+  app.perform(TryAnswers{{{"recipient", "person_concerned"}}});
+  app.perform(CopySummary{});
+  CHECK_FALSE(app.text_to_copy());
+  CHECK(app.screen().notice.find("vraies réponses") != std::string::npos);
+  app.perform(Typed{Field::path, (folder.path / "page.html").string()});
+  app.perform(SaveAs{Saved::html});
+  CHECK(files_in(folder.path) == 0);
+}
+
+TEST_CASE("a summary of answers that were taken over says so", "[window][app]") {
+  const Folder folder;
+  App app(folder.surroundings());
+  const Case* arson = app.desk().case_named("arson-police-drugs-is-he-followed");
+  app.perform(StartFrom{"Un cas", app.desk().sheet_of(*arson)});
+  app.perform(CopySummary{});
+  const auto text = app.text_to_copy();
+  REQUIRE(text);
+  CHECK(text->find("reprises d'un cas") != std::string::npos);
 }
 
 TEST_CASE("a summary goes to the clipboard once, and clearing forgets it", "[window][app]") {

@@ -4,6 +4,7 @@
 
 #include "screen/describe.hpp"
 #include "state/fold.hpp"
+#include "state/parts.hpp"
 #include "state/reduce.hpp"
 #include "subrosa/tables.hpp"
 #include "support/approve.hpp"
@@ -205,13 +206,64 @@ TEST_CASE("a few words lead to answers and to cases", "[window][call]") {
   CHECK(shows(caller.screen(), "Rien de tel"));
 }
 
-TEST_CASE("a case to start from is to be checked, and counts as today", "[window][call]") {
+TEST_CASE(
+    "a case to start from is to be checked, counts as today, and brings no reading of the law",
+    "[window][call]") {
   Caller caller;
-  const Case* arson = caller.desk.case_named("arson-police-drugs-is-he-followed");
-  caller.act(StartFrom{"arson", caller.desk.sheet_of(*arson)});
+  const RuleSet& rules = caller.desk.rules();
+  caller.act(Typed{Field::call_words, "public agent shop theft article 29"});
+  const Screen screen = caller.screen();
+  const Button* button = button_named(screen, "case-public-agent-shop-theft-article-29");
+  REQUIRE(button != nullptr);
+  caller.act(button->action);
+  const Sheet& sheet = caller.session.call.sheet;
+  CHECK_FALSE(sheet.assume);
+  CHECK_FALSE(sheet.as_of);
+  CHECK_FALSE(sheet.known_on);
+  CHECK(sheet.given.size() > 5);
+  for (const Given& given : sheet.given) {
+    INFO(given.fact);
+    CHECK_FALSE(rules.facts[*rules.fact_named(given.fact)].reading);
+  }
   CHECK(shows(caller.screen(), "vérifiez chacune"));
   caller.act(ClearAll{});
   CHECK_FALSE(shows(caller.screen(), "vérifiez chacune"));
+  caller.answer("matter", "disclosure");
+  caller.act(Typed{Field::call_words, "police"});
+  CHECK(button_named(caller.screen(), "case-public-agent-shop-theft-article-29") == nullptr);
+}
+
+TEST_CASE("what is answered during a trial stays when the trial ends", "[window][call]") {
+  Session session = reduce({}, GiveAnswer{"recipient", "police"});
+  session = reduce(session, TryAnswers{{{"recipient", "court"}}});
+  session = reduce(session, GiveAnswer{"danger", "worry"});
+  session = reduce(session, SetDates{parse_date("2018-03-01"), {}});
+  session = reduce(session, UndoTry{});
+  CHECK(session.call.sheet.given ==
+        std::vector<Given>{{"recipient", "police"}, {"danger", "worry"}});
+  CHECK(session.call.sheet.as_of == parse_date("2018-03-01"));
+}
+
+TEST_CASE("a trial says that it is one, and is not handed on", "[window][call]") {
+  Caller caller;
+  const Case* arson = caller.desk.case_named("arson-police-drugs-is-he-followed");
+  caller.act(StartFrom{"", caller.desk.sheet_of(*arson)});
+  CHECK(button_named(caller.screen(), "copy") != nullptr);
+  caller.act(TryAnswers{{{"recipient", "person_concerned"}}});
+  CHECK(shows(caller.screen(), "ce ne sont pas les vraies réponses"));
+  CHECK(button_named(caller.screen(), "copy") == nullptr);
+  CHECK(button_named(caller.screen(), "page-save") == nullptr);
+}
+
+TEST_CASE("the dates in force are shown, and not those that were only typed", "[window][call]") {
+  Session session = reduce({}, ShowPage{Call::Page::dates});
+  session = reduce(session, Typed{Field::as_of, "2018-03-01"});
+  session = reduce(session, Back{});
+  session = reduce(session, ShowPage{Call::Page::dates});
+  CHECK(session.call.as_of.empty());
+  session = reduce(session, SetDates{parse_date("2018-03-01"), {}});
+  session = reduce(session, ShowPage{Call::Page::dates});
+  CHECK(session.call.as_of == "2018-03-01");
 }
 
 TEST_CASE("answers that cannot be together are named and can be changed", "[window][call]") {
@@ -235,6 +287,10 @@ TEST_CASE("answers that cannot be together are named and can be changed", "[wind
   const Screen screen = caller.screen();
   INFO(to_text(screen));
   CHECK(screen.place == "call-refused");
+  // A danger that was not excluded keeps its line.
+  caller.answer("danger", "");
+  CHECK(shows(caller.screen(), "112"));
+  take_back(caller.session.call.sheet, "danger");
   CHECK(shows(screen, rules.text(pair->because, Language::fr)));
   const Fact& last = rules.facts[pair->never.parts.back().fact];
   const Button* mend = button_named(screen, "mend-" + last.id);

@@ -1108,6 +1108,8 @@ constexpr Translation table[] = {
     {"{0}, puis {1}", "{0}, daarna {1}"},
     {"Promesses, prouvées sur toutes les situations", "Beloften, bewezen over alle situaties"},
     {"quelle que soit la réponse", "wat het antwoord ook is"},
+    {"Revenez d'abord aux vraies réponses.", "Ga eerst terug naar de echte antwoorden."},
+    {"Pour un acte du {0}", "Voor een daad van {0}"},
 };
 
 }  // namespace

@@ -1082,6 +1082,8 @@ constexpr Translation table[] = {
     {"{0}, puis {1}", "{0}, then {1}"},
     {"Promesses, prouvées sur toutes les situations", "Promises, proved over all situations"},
     {"quelle que soit la réponse", "whatever the answer"},
+    {"Revenez d'abord aux vraies réponses.", "First go back to the real answers."},
+    {"Pour un acte du {0}", "For an act of {0}"},
 };
 
 }  // namespace

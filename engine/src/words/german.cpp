@@ -1128,6 +1128,9 @@ constexpr Translation table[] = {
     {"{0}, puis {1}", "{0}, dann {1}"},
     {"Promesses, prouvées sur toutes les situations", "Zusagen, über alle Situationen bewiesen"},
     {"quelle que soit la réponse", "gleich welche Antwort"},
+    {"Revenez d'abord aux vraies réponses.",
+     "Gehen Sie zuerst zu den wirklichen Antworten zurück."},
+    {"Pour un acte du {0}", "Für eine Handlung vom {0}"},
 };
 
 }  // namespace
