@@ -12,6 +12,7 @@ from program import Window, call_of, wait_until
 
 CASE = "arson-police-drugs-is-he-followed-2026"
 MOST_ANSWERS = 9
+ORDINARY_RELOAD = 2  # seconds, without sanitizers
 LEAST_SHARE = 0.01  # of a core, while nothing happens
 
 
@@ -111,7 +112,9 @@ def lawyer(gui, rules, picture, reload_seconds):
                 picture(window, name)
             window.press("m")
             picture(window, "rules-cases-turned")
-            sleeps(window, "while it watches the files")
+            # What sanitizers add while the files are looked at is not the program's.
+            if reload_seconds <= ORDINARY_RELOAD:
+                sleeps(window, "while it watches the files")
             assert window.files_at_home() == [], window.files_at_home()
 
 
