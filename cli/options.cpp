@@ -38,9 +38,16 @@ const std::vector<Row>& rows() {
       {"case", message("CAS"), message("montrer le chemin de cette situation")},
       {"over", message("QUESTION"), message("la question à faire varier, par son nom")},
       {"as-then", Message{}, message("chaque jour, le droit comme on le connaissait ce jour-là")},
-      {"exit-code", Message{}, message("finir avec l'état 1 si quelque chose change")},
+      {"exit-code", Message{},
+       message("finir avec l'état 1 si quelque chose change, ou est à relire")},
       {"check", Message{}, message("nommer les fichiers à remettre en page, sans rien écrire")},
       {"diff", Message{}, message("montrer ce qui changerait, sans rien écrire")},
+      {"due", Message{}, message("seulement ce qui est à relire")},
+      {"by", message("QUI"),
+       message("marquer comme relu, par : avocat, juriste, magistrat ou "
+               "universitaire")},
+      {"on", Message{"DATE", {}}, message("le jour de la relecture (aujourd'hui, sans cela)")},
+      {"dry-run", Message{}, message("montrer la marque, sans rien écrire")},
       {"help,h", Message{}, message("cette aide")},
   };
   return all;
@@ -144,6 +151,10 @@ std::variant<Options, UsageFault> take(const po::variables_map& given, const Ver
   options.show_diff = given.count("diff") != 0;
   options.over = taker.text("over");
   options.as_then = given.count("as-then") != 0;
+  options.only_due = given.count("due") != 0;
+  options.dry_run = given.count("dry-run") != 0;
+  if (given.count("by") != 0) options.by = taker.word("by", reviewer_roles());
+  options.on = taker.date("on");
   options.suggest = given.count("suggest") != 0;
   options.threshold = taker.percent("threshold");
   options.rules = taker.text("rules");

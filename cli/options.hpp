@@ -15,7 +15,8 @@ namespace subrosa::cli {
 enum class Format { text, json, ndjson, md, html, sarif, junit, svg, dot };
 
 struct Options {
-  std::vector<std::string> cases;  ///< what stands beside the options; for `graph` a provision
+  std::vector<std::string>
+      cases;  ///< what stands beside the options; for `graph` and `review` provisions
   std::string rules;
   std::optional<Date> as_of;
   std::optional<Date> known_on;
@@ -34,6 +35,10 @@ struct Options {
   bool exit_code = false;            ///< diff: end with 1 when something changes
   bool only_check = false;           ///< fmt: name the files that differ, write nothing
   bool show_diff = false;            ///< fmt: show what would change, write nothing
+  bool only_due = false;             ///< review: what must be read again
+  std::string by;                    ///< review: the role of who has read
+  std::optional<Date> on;            ///< review: the day of reading
+  bool dry_run = false;              ///< review: show what would be written
   bool verbose = false;
   bool help = false;
 };

@@ -7,6 +7,7 @@
 #include "subrosa/audit.hpp"
 #include "subrosa/prove.hpp"
 #include "subrosa/report.hpp"
+#include "subrosa/review.hpp"
 
 namespace subrosa::cli {
 
@@ -63,7 +64,8 @@ ExitStatus check(const Options& options, const World& world) {
     }
     for (const Diagnostics& more :
          {audit_rules(loaded.rules), audit_properties(loaded.rules),
-          audit_sources(*loaded.rules, world.today), audit_catalogues(*loaded.rules, cases),
+          audit_sources(*loaded.rules, world.today), audit_reviews(*loaded.rules, world.today),
+          audit_catalogues(*loaded.rules, cases),
           audit_cases(loaded.rules, cases, loaded.sources, world.today)}) {
       loaded.diagnostics.insert(loaded.diagnostics.end(), more.begin(), more.end());
     }

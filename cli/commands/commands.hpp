@@ -15,6 +15,7 @@ namespace subrosa::cli {
 [[nodiscard]] ExitStatus graph(const Options& options, const World& world);
 [[nodiscard]] ExitStatus matrix(const Options& options, const World& world);
 [[nodiscard]] ExitStatus prove(const Options& options, const World& world);
+[[nodiscard]] ExitStatus review(const Options& options, const World& world);
 [[nodiscard]] ExitStatus schema(const Options& options, const World& world);
 [[nodiscard]] ExitStatus test(const Options& options, const World& world);
 [[nodiscard]] ExitStatus timeline(const Options& options, const World& world);

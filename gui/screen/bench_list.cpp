@@ -20,7 +20,7 @@ std::string today_words(const BenchView& view, const Edition& edition, Provision
 Button provision_button(const BenchView& view, const Edition& edition, ProvisionIndex index) {
   const Provision& provision = view.rules.provisions[index];
   std::string detail = view.tr(message("{0} ; {1}", today_words(view, edition, index),
-                                       review_words(provision.reviewed, view.language)));
+                                       review_words(provision.review.state, view.language)));
   if (view.decision != nullptr) {
     detail = view.tr(message("{0} ; {1}", detail,
                              view.tr(message("dans ce cas : {0}", outcome_words(view, index)))));

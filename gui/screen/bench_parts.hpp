@@ -42,6 +42,6 @@ void add_lit_case(std::vector<Block>& blocks, const BenchView& view);
 
 /// `bien établie`.
 [[nodiscard]] std::string certainty_words(Certainty certainty, Language language);
-[[nodiscard]] std::string review_words(bool reviewed, Language language);
+[[nodiscard]] std::string review_words(ReviewState state, Language language);
 
 }  // namespace subrosa::gui

@@ -47,7 +47,7 @@ class Page {
   std::string file_words() const {
     const std::string& file = view_.desk.sources_in_force()[provision_.span.file].name();
     std::string words =
-        tr(message("{0} ; {1}", file, review_words(provision_.reviewed, view_.language)));
+        tr(message("{0} ; {1}", file, review_words(provision_.review.state, view_.language)));
     for (const ProvisionIndex other : provision_.overrides) {
       const std::string& title = view_.text(view_.rules.provisions[other].title);
       words = tr(message("{0} ; {1}", words, tr(message("écarte « {0} »", title))));

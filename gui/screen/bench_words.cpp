@@ -13,9 +13,13 @@ std::string certainty_words(Certainty certainty, Language language) {
   return {};
 }
 
-std::string review_words(bool reviewed, Language language) {
-  return reviewed ? say(message("relue par un juriste"), language)
-                  : say(message("pas encore relue par un juriste"), language);
+std::string review_words(ReviewState state, Language language) {
+  switch (state) {
+    case ReviewState::unreviewed: return say(message("pas encore relue par un juriste"), language);
+    case ReviewState::changed: return say(message("changée depuis sa relecture"), language);
+    case ReviewState::reviewed: return say(message("relue par un juriste"), language);
+  }
+  return {};
 }
 
 std::string outcome_words(const BenchView& view, ProvisionIndex provision) {

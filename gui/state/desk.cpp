@@ -5,6 +5,7 @@
 
 #include "subrosa/audit.hpp"
 #include "subrosa/prove.hpp"
+#include "subrosa/review.hpp"
 
 namespace subrosa::gui {
 
@@ -105,7 +106,8 @@ const Diagnostics& Desk::everything_found() {
   const Rules& rules = engine_->rules();
   for (const Diagnostics& more :
        {audit_rules(rules), audit_properties(rules), audit_sources(*rules, today_),
-        audit_catalogues(*rules, cases_), audit_cases(rules, cases_, sources_, today_)}) {
+        audit_reviews(*rules, today_), audit_catalogues(*rules, cases_),
+        audit_cases(rules, cases_, sources_, today_)}) {
     everything_found_->insert(everything_found_->end(), more.begin(), more.end());
   }
   sort_diagnostics(*everything_found_);

@@ -92,7 +92,7 @@ class Writer {
 
   std::string provision(const Provision& provision) {
     std::string out = "provision: " + provision.id + "\ntitle: " + french(provision.title) +
-                      "\nreview: {status: " + (provision.reviewed ? "" : "un") + "reviewed}\n";
+                      "\nreview: {status: unreviewed}\n";
     if (!provision.overrides.empty()) {
       out += "overrides: " + listed(ids(provision.overrides, rules_.provisions)) + "\n";
     }

@@ -235,7 +235,7 @@ TEST_CASE("freshness looks only at the decision's own path", "[decision]") {
       decided({{"recipient", "police"}, {"danger", "none"}}, "2021-01-01", "", "2028-01-01");
   CHECK(now.d.freshness.certainty == Certainty::probable);
   CHECK(now.d.freshness.overdue.size() == 1);
-  CHECK_FALSE(now.d.freshness.reviewed);
+  CHECK(now.d.freshness.review == ReviewState::unreviewed);
 }
 
 TEST_CASE("every result says what it does not know", "[decision]") {

@@ -9,6 +9,7 @@
 #include "subrosa/case_file.hpp"
 #include "subrosa/folder.hpp"
 #include "subrosa/prove.hpp"
+#include "subrosa/review.hpp"
 #include "support/approve.hpp"
 #include "support/small_rules.hpp"
 
@@ -37,9 +38,9 @@ Loaded everything(const fs::path& folder) {
   if (!loaded.rules) return loaded;
   const bool later = folder.filename().string().substr(0, 4) == "W707";
   const Date today = day(later ? "2027-03-01" : "2026-11-21");
-  for (const auto& more :
-       {audit_rules(loaded.rules), audit_properties(loaded.rules),
-        audit_sources(*loaded.rules, today), audit_catalogues(*loaded.rules, {})}) {
+  for (const auto& more : {audit_rules(loaded.rules), audit_properties(loaded.rules),
+                           audit_sources(*loaded.rules, today), audit_reviews(*loaded.rules, today),
+                           audit_catalogues(*loaded.rules, {})}) {
     loaded.diagnostics.insert(loaded.diagnostics.end(), more.begin(), more.end());
   }
   for (const fs::path& file : case_files(folder)) {

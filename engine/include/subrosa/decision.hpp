@@ -85,11 +85,12 @@ struct ReadingResult {
 };
 
 struct Freshness {
-  std::optional<Date> checked_on;            ///< the oldest check on the path
-  Certainty certainty = Certainty::settled;  ///< the weakest on the path
-  bool reviewed = false;                     ///< every provision on the path, by a lawyer
-  std::vector<SourceIndex> sources;          ///< what the path rests on, in order of use
-  std::vector<SourceIndex> overdue;          ///< of those, past their `review_by`
+  std::optional<Date> checked_on;                ///< the oldest check on the path
+  Certainty certainty = Certainty::settled;      ///< the weakest on the path
+  ReviewState review = ReviewState::unreviewed;  ///< the weakest of the provisions on the path
+  std::vector<ProvisionIndex> changed;           ///< of those, changed since they were reviewed
+  std::vector<SourceIndex> sources;              ///< what the path rests on, in order of use
+  std::vector<SourceIndex> overdue;              ///< of those, past their `review_by`
 };
 
 struct Decision {

@@ -71,6 +71,8 @@ struct Explanation {
 [[nodiscard]] std::string effect_words(Effect effect, Language language);
 /// `du 1er janvier 2000 au 31 août 2017`, `dès le 1er septembre 2017`.
 [[nodiscard]] std::string period_words(const Period& period, Language language);
+/// Who has read a provision and when, or that nobody has, in one sentence.
+[[nodiscard]] std::string review_words(const Review& review, Language language);
 /// `21 novembre 2026`.
 [[nodiscard]] std::string day_words(Date date, Language language);
 

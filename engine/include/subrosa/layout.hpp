@@ -27,6 +27,19 @@ namespace subrosa {
 /// `catalogue` or `case`. Empty when it is none, or cannot be read.
 [[nodiscard]] std::string kind_of_file(const SourceFile& source);
 
+/// What stands under `review` in the file of a provision that somebody has read.
+struct ReviewMark {
+  std::string by;
+  std::string on;
+  std::string hash;
+};
+
+/// The text of a provision's file with this mark in place of the one under its key `review`;
+/// everything else stays as it is written, comments too. Nothing where the file cannot be read, has
+/// no such key with a `status`, or would not be the same document otherwise.
+[[nodiscard]] std::optional<std::string> with_review(const SourceFile& source,
+                                                     const ReviewMark& mark);
+
 /// What turns one text into another as a unified diff with three lines around each change; empty
 /// when they are equal.
 [[nodiscard]] std::string unified_diff(const std::string& name, std::string_view before,

@@ -195,10 +195,40 @@ struct Version {
   [[nodiscard]] Certainty certainty_on(Date date) const;
 };
 
+/// Whether lawyers have read a provision as it stands, the weakest first.
+enum class ReviewState {
+  unreviewed,  ///< never read
+  changed,     ///< read, but it, or what it rests on, is not the same since
+  reviewed,
+};
+[[nodiscard]] std::string_view name_of(ReviewState state);
+
+/// What a lawyer reads with a provision; each has its own part of the hash, in this order.
+enum class ReviewPart {
+  provision,  ///< its title, what it sets aside, its versions with their steps
+  questions,  ///< the facts and readings that it tests
+  conduct,    ///< its duties and limits
+  sources,    ///< what it rests on
+};
+constexpr std::size_t review_part_count = 4;
+[[nodiscard]] std::string_view name_of(ReviewPart part);
+
+/// The mark of a review, as the file of the provision holds it.
+struct Review {
+  ReviewState state = ReviewState::unreviewed;
+  std::string by;          ///< a role of `reviewer_roles`; empty where nobody has read it
+  std::optional<Date> on;  ///< there with `by`
+  std::string hash;        ///< of what was read then; there with `by`
+  Span span;
+};
+
+/// Who can review, by what they do: no name of a person can be written as one of these.
+[[nodiscard]] const std::vector<std::string>& reviewer_roles();
+
 struct Provision {
   std::string id;
   TextIndex title;
-  bool reviewed = false;
+  Review review;
   std::vector<ProvisionIndex> overrides;
   std::vector<Version> versions;  ///< by date, without gap or overlap
   Span span;
@@ -333,6 +363,23 @@ struct RuleSet {
   [[nodiscard]] const std::string* translation(std::string_view id, std::string_view hash,
                                                Language language) const;
 };
+
+/// The hash of what a lawyer reads with a provision, eight digits for each part: the same as long
+/// as nothing changes that can change a verdict, a reason or what goes with it. Layout, comments,
+/// names of steps, the order of keys and of names in a list, translations, and the days on which a
+/// source was checked do not count. docs/rules-format.md has the list.
+[[nodiscard]] std::string review_hash(const RuleSet& rules, ProvisionIndex provision);
+
+/// The parts that are no longer what was read; none where nobody has read the provision.
+[[nodiscard]] std::vector<ReviewPart> changed_since_review(const RuleSet& rules,
+                                                           ProvisionIndex provision);
+
+/// Every source that a provision names: its versions, their steps, what annuls them, and the
+/// readings that it tests. Each once, in the order of the table.
+[[nodiscard]] std::vector<SourceIndex> sources_of(const RuleSet& rules, ProvisionIndex provision);
+
+/// Says of each provision that was read whether it is still the same.
+void settle_reviews(RuleSet& rules);
 
 using Rules = std::shared_ptr<const RuleSet>;
 

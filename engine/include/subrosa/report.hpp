@@ -9,6 +9,7 @@
 #include "subrosa/diagnostic.hpp"
 #include "subrosa/drawing.hpp"
 #include "subrosa/explanation.hpp"
+#include "subrosa/review.hpp"
 #include "subrosa/tables.hpp"
 
 namespace subrosa {
@@ -91,6 +92,13 @@ struct FlippedCase {
 /// The object `subrosa-diff-1`, with a line end.
 [[nodiscard]] std::string to_json(const std::vector<Comparison>& comparisons,
                                   const std::vector<FlippedCase>& cases);
+
+/// Provisions and who has read them. `title` stands above them in the text, a count below.
+[[nodiscard]] std::string to_text(const RuleSet& rules, const std::vector<ReviewEntry>& entries,
+                                  const std::string& title, const TextStyle& style);
+/// The object `subrosa-review-1`, with a line end.
+[[nodiscard]] std::string to_json(const RuleSet& rules, const std::vector<ReviewEntry>& entries,
+                                  Language language);
 
 // Timelines and matrices; the title of the heading must not be empty. Each text ends with a line
 // end, the HTML is a whole page that needs nothing from outside.

@@ -20,15 +20,21 @@ std::string order_words(const Pages& pages) {
 
 std::string review_words(const Pages& pages) {
   const auto& provisions = pages.rules.provisions;
-  const auto reviewed = std::count_if(provisions.begin(), provisions.end(),
-                                      [](const Provision& one) { return one.reviewed; });
-  if (reviewed == 0) {
+  const auto count = [&](ReviewState state) {
+    return std::count_if(provisions.begin(), provisions.end(),
+                         [&](const Provision& one) { return one.review.state == state; });
+  };
+  const auto reviewed = count(ReviewState::reviewed);
+  const auto changed = count(ReviewState::changed);
+  if (reviewed + changed == 0) {
     return pages.tr(
         message("Aucun juriste n'a encore relu ces règles. Ceci informe et ne remplace "
                 "pas un avis juridique."));
   }
-  return pages.tr(message("Dispositions relues par un juriste : {0} sur {1}.",
-                          std::to_string(reviewed), std::to_string(provisions.size())));
+  return pages.tr(message(
+      "Dispositions relues par un juriste, telles qu'elles sont ici : {0} sur "
+      "{1}. Changées depuis leur relecture : {2}.",
+      std::to_string(reviewed), std::to_string(provisions.size()), std::to_string(changed)));
 }
 
 std::vector<std::string> introduction(const Pages& pages) {

@@ -39,6 +39,16 @@ void add_unread_sources(const Pages& pages, std::vector<BookLine>& lines) {
   pages.add_links(message("Textes connus seulement par une source secondaire"), secondary, lines);
 }
 
+void add_changed(const Pages& pages, std::vector<BookLine>& lines) {
+  std::vector<ProvisionIndex> changed;
+  for (std::size_t i = 0; i < pages.rules.provisions.size(); ++i) {
+    const ProvisionIndex index = Table<ProvisionIndex, Provision>::index(i);
+    if (pages.rules.provisions[index].review.state == ReviewState::changed)
+      changed.push_back(index);
+  }
+  pages.add_links(message("Dispositions changées depuis leur relecture"), changed, lines);
+}
+
 }  // namespace
 
 BookPart open_points_chapter(const Pages& pages) {
@@ -48,6 +58,7 @@ BookPart open_points_chapter(const Pages& pages) {
     missing.under.push_back({"", pages.text(one.text)});
   if (!missing.under.empty()) chapter.lines.push_back(std::move(missing));
   add_unsettled(pages, chapter.lines);
+  add_changed(pages, chapter.lines);
   add_unread_sources(pages, chapter.lines);
   BookLine notices{pages.tr(message("Remarques selon les dates")), ""};
   for (const Notice& notice : pages.rules.notices) {

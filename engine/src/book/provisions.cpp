@@ -3,6 +3,8 @@
 
 #include "book/pages.hpp"
 #include "subrosa/edition.hpp"
+#include "subrosa/explanation.hpp"
+#include "subrosa/review.hpp"
 
 namespace subrosa {
 
@@ -58,13 +60,15 @@ class ProvisionWriter {
 
   BookPart write() {
     BookPart part{Pages::id_of(provision_), pages_.text(provision_.title)};
-    part.paragraphs.push_back(
-        provision_.reviewed
-            ? pages_.tr(message("Un juriste a relu cette disposition."))
-            : pages_.tr(message("Aucun juriste n'a encore relu cette disposition.")));
+    part.paragraphs.push_back(review_words(provision_.review, pages_.language));
+    pages_.add(message("Changé depuis la relecture"),
+               parts_in_words(changed_since_review(pages_.rules, index_), pages_.language),
+               part.lines);
     pages_.add(message("Nom dans les fichiers"), provision_.id, part.lines);
     pages_.add_links(message("Elle écarte"), provision_.overrides, part.lines);
     pages_.add_links(message("Elle est écartée par"), set_aside_by(), part.lines);
+    pages_.add(message("Empreinte de la disposition"), review_hash(pages_.rules, index_),
+               part.lines);
     part.lines.push_back(history());
     for (std::size_t i = provision_.versions.size(); i-- > 0;) part.parts.push_back(version(i));
     part.sign = true;

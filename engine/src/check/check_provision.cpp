@@ -110,7 +110,9 @@ Provision check_provision(const DraftProvision& draft, Scope& scope) {
   provision.id = draft.id.text;
   provision.span = draft.id.span;
   provision.title = scope.text("provision." + provision.id + ".title", draft.title);
-  provision.reviewed = draft.reviewed;
+  const DraftReview& review = draft.review;
+  provision.review = {ReviewState::unreviewed, review.by.text, review.on, review.hash.text,
+                      review.span};
   for (const Word& word : draft.overrides) {
     if (const auto row = scope.provisions.find(word, scope.out)) {
       provision.overrides.push_back(ProvisionIndex{*row});

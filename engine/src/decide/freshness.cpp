@@ -27,14 +27,14 @@ void add(std::vector<SourceIndex>& sources, const std::vector<SourceIndex>& more
 
 Freshness freshness_of(const RuleSet& rules, const Decision& decision) {
   Freshness freshness;
-  bool unreviewed = false;
-  bool any = false;
+  std::optional<ReviewState> weakest;
   for (const ProvisionResult& result : decision.provisions) {
     if (!on_path(decision, result)) continue;
     const Provision& provision = rules.provisions[result.provision];
     const Version& version = provision.versions[*result.version];
-    any = true;
-    unreviewed = unreviewed || !provision.reviewed;
+    const ReviewState state = provision.review.state;
+    weakest = std::min(weakest.value_or(state), state);
+    if (state == ReviewState::changed) freshness.changed.push_back(result.provision);
     freshness.certainty =
         std::max(freshness.certainty, version.certainty_on(decision.situation.as_of));
     for (const StepResult& step : result.steps) {
@@ -44,7 +44,7 @@ Freshness freshness_of(const RuleSet& rules, const Decision& decision) {
       add(freshness.sources, version.tree.steps[end].sources);
     }
   }
-  freshness.reviewed = any && !unreviewed;
+  freshness.review = weakest.value_or(ReviewState::unreviewed);
   for (const SourceIndex index : freshness.sources) {
     const Source& source = rules.sources[index];
     if (!freshness.checked_on || source.checked_on < *freshness.checked_on) {

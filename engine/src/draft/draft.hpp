@@ -161,11 +161,19 @@ struct DraftVersion {
   std::vector<DraftStep> tree;
 };
 
+/// The mark of a review; without `by`, `on` and `hash` where nobody has read the provision.
+struct DraftReview {
+  Span span;
+  Word by;
+  std::optional<Date> on;
+  Word hash;
+};
+
 struct DraftProvision {
   bool faulty = false;  ///< its file holds mistakes of form: known by name, not checked further
   Word id;
   Word title;
-  bool reviewed = false;
+  DraftReview review;
   std::vector<Word> overrides;
   std::vector<DraftVersion> versions;
 };

@@ -10,6 +10,8 @@ namespace subrosa {
 
 namespace {
 
+constexpr std::size_t npos = std::string_view::npos;
+
 const std::vector<std::string> certainties{"settled", "probable", "debated"};
 const std::vector<std::string> leaf_keys{"refers",  "forbids",   "requires", "exempts",
                                          "permits", "prohibits", "warns",    "none"};
@@ -165,6 +167,51 @@ DraftVersion draft_version(const Node& node, const SourceFile& source, Diagnosti
   return version;
 }
 
+/// Four groups of eight small hexadecimal digits.
+bool is_review_hash(const std::string& hash) {
+  if (hash.size() != review_part_count * 9 - 1) return false;
+  for (std::size_t i = 0; i < hash.size(); ++i) {
+    const bool dash = i % 9 == 8;
+    if (dash ? hash[i] != '-' : std::string_view("0123456789abcdef").find(hash[i]) == npos)
+      return false;
+  }
+  return true;
+}
+
+DraftReview draft_reviewed(Span status, Shape& shape, Diagnostics& out) {
+  DraftReview review{status, shape.text("by"), shape.date("on"), shape.text("hash")};
+  (void)shape.one_of(review.by, reviewer_roles());
+  if (!review.hash.text.empty() && !is_review_hash(review.hash.text)) {
+    out.push_back(diagnose(Code::odd_review, review.hash.span,
+                           message("cette empreinte n'est pas celle d'une relecture"), {},
+                           message("ne l'écrivez pas à la main : `subrosa review` la met, après "
+                                   "une relecture")));
+  }
+  return review;
+}
+
+DraftReview draft_review(const Node& node, Diagnostics& out) {
+  Shape shape(node, out);
+  const Word written = shape.text("status");
+  const auto status = shape.one_of(written, {"unreviewed", "reviewed"});
+  DraftReview review;
+  review.span = written.span;
+  if (status == std::optional<std::size_t>(1)) {
+    review = draft_reviewed(written.span, shape, out);
+  } else {
+    for (const char* key : {"by", "on", "hash"}) {
+      const Node* left = shape.optional(key);
+      if (left == nullptr || !status) continue;
+      out.push_back(diagnose(Code::odd_review, left->span,
+                             message("`{0}` n'a pas de sens sans relecture", key), {},
+                             message("retirez `by`, `on` et `hash`, ou relisez et marquez avec "
+                                     "`subrosa review`")));
+    }
+  }
+  shape.done();
+  return review;
+}
+
 }  // namespace
 
 DraftProvision draft_provision(const Node& root, const SourceFile& source, Diagnostics& out) {
@@ -172,14 +219,7 @@ DraftProvision draft_provision(const Node& root, const SourceFile& source, Diagn
   DraftProvision provision;
   provision.id = shape.id("provision");
   provision.title = shape.text("title");
-  if (const Node* review = shape.required("review")) {
-    Shape status(*review, out);
-    const auto word = status.one_of(status.text("status"), {"unreviewed", "reviewed"});
-    provision.reviewed = word == std::optional<std::size_t>(1);
-    (void)status.date_if("on");
-    (void)status.text_if("by");
-    status.done();
-  }
+  if (const Node* review = shape.required("review")) provision.review = draft_review(*review, out);
   provision.overrides = shape.words_if("overrides");
   for (const Node& item : shape.list("versions")) {
     provision.versions.push_back(draft_version(item, source, out));

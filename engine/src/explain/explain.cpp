@@ -70,11 +70,7 @@ class Explainer {
           message("À revérifier, la date prévue est passée : {0}.",
                   text(rules_.sources[source].title)));
     }
-    if (!decision_.freshness.reviewed) {
-      add(all, "unreviewed",
-          message("Aucun juriste n'a encore relu ces règles. Ceci informe et ne remplace "
-                  "pas un avis juridique."));
-    }
+    add_review(all);
     add_not_encoded(all);
     return all;
   }
@@ -90,6 +86,30 @@ class Explainer {
 
   void add(std::vector<Caveat>& all, std::string id, const Message& words) const {
     all.push_back({std::move(id), tr(words)});
+  }
+
+  void add_review(std::vector<Caveat>& all) const {
+    const Freshness& freshness = decision_.freshness;
+    if (!freshness.changed.empty()) {
+      std::string titles;
+      for (const ProvisionIndex provision : freshness.changed)
+        titles += (titles.empty() ? "" : " ; ") + text(rules_.provisions[provision].title);
+      add(all, "changed_since_review",
+          freshness.review == ReviewState::changed
+              ? message("Changé depuis la relecture par un juriste, et à relire : {0}. Ceci "
+                        "informe et ne remplace pas un avis juridique.",
+                        titles)
+              : message("Changé depuis la relecture par un juriste, et à relire : {0}.", titles));
+    }
+    if (freshness.review != ReviewState::unreviewed) return;
+    const bool some_read = std::any_of(rules_.provisions.begin(), rules_.provisions.end(),
+                                       [](const Provision& one) { return !one.review.by.empty(); });
+    add(all, "unreviewed",
+        some_read
+            ? message("Un juriste n'a pas encore relu tout ce qui compte ici. Ceci informe et ne "
+                      "remplace pas un avis juridique.")
+            : message("Aucun juriste n'a encore relu ces règles. Ceci informe et ne remplace "
+                      "pas un avis juridique."));
   }
 
   const Version& version_of(const ProvisionResult& result) const {

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "subrosa/explanation.hpp"
+#include "subrosa/review.hpp"
 
 namespace subrosa {
 
@@ -95,6 +96,17 @@ std::string day_words(Date date, Language language) {
   if (language == Language::de) number += ".";
   return number + " " + months_of(language)[static_cast<unsigned>(ymd.month()) - 1] + " " +
          std::to_string(static_cast<int>(ymd.year()));
+}
+
+std::string review_words(const Review& review, Language language) {
+  if (review.state == ReviewState::unreviewed)
+    return say(message("Aucun juriste n'a encore relu cette disposition."), language);
+  const std::string by = say(role_words(review.by), language);
+  const std::string on = day_words(*review.on, language);
+  return say(review.state == ReviewState::reviewed
+                 ? message("Relue par {0}, le {1}.", by, on)
+                 : message("Relue par {0}, le {1}, et changée depuis : à relire.", by, on),
+             language);
 }
 
 std::string period_words(const Period& period, Language language) {

@@ -3,12 +3,11 @@
 
 #include "document/read_yaml.hpp"
 #include "layout/extents.hpp"
+#include "layout/same.hpp"
 #include "layout/writer.hpp"
 #include "subrosa/layout.hpp"
 
 namespace subrosa {
-
-namespace {
 
 bool same(const Node& a, const Node& b) {
   const auto same_entry = [](const Entry& one, const Entry& other) {
@@ -19,6 +18,8 @@ bool same(const Node& a, const Node& b) {
          std::equal(a.entries.begin(), a.entries.end(), b.entries.begin(), b.entries.end(),
                     same_entry);
 }
+
+namespace {
 
 /// The comments that must still be there afterwards.
 std::vector<std::string> kept_comments(std::string_view text, const Node& root, bool own_header) {

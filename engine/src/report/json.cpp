@@ -224,7 +224,9 @@ class Writer {
     const Freshness& f = decision_.freshness;
     Json j;
     j["checked_on"] = f.checked_on ? Json(iso(*f.checked_on)) : Json(nullptr);
-    j["review"] = f.reviewed ? "reviewed" : "unreviewed";
+    j["review"] = name_of(f.review);
+    for (const ProvisionIndex provision : f.changed)
+      j["changed_since_review"].push_back(rules_.provisions[provision].id);
     j["certainty"] = name_of(f.certainty);
     j["sources"] = sources(f.sources);
     j["overdue"] = sources(f.overdue);

@@ -51,7 +51,10 @@ Json review(const Parts& parts) {
       {{"status", one_of_words({"unreviewed", "reviewed"}), message("relu ou non par un juriste"),
         true},
        {"on", reference("date"), message("le jour de la relecture")},
-       {"by", reference("text"), message("le rôle de qui a relu, jamais son nom")}});
+       {"by", one_of_words(reviewer_roles()), message("le rôle de qui a relu, jamais son nom")},
+       {"hash",
+        {{"type", "string"}, {"pattern", "^[0-9a-f]{8}(-[0-9a-f]{8}){3}$"}},
+        message("l'empreinte de ce qui a été relu, mise par `subrosa review`")}});
 }
 
 /// What any step may carry.
