@@ -7,8 +7,10 @@
 #include <array>
 #include <cmath>
 #include <cstdlib>
+#include <fstream>
 #include <map>
 #include <string>
+#include <string_view>
 
 namespace subrosa::gui {
 
@@ -28,13 +30,22 @@ std::string environment(const char* name) {
   return value == nullptr ? "" : value;
 }
 
+/// Begins as a file of letters does: an empty or foreign one would end the program later.
+bool is_font(const fs::path& file) {
+  std::array<char, 4> begin{};
+  std::ifstream(file, std::ios::binary).read(begin.data(), begin.size());
+  const std::string_view tag(begin.data(), begin.size());
+  return tag == std::string_view("\0\1\0\0", 4) || tag == "true" || tag == "OTTO";
+}
+
 /// Looks below a folder for those of `wanted` that have no path yet.
 void look_below(const fs::path& folder, std::map<std::string, fs::path>& wanted) {
   std::error_code wrong;
   for (fs::recursive_directory_iterator it(folder, wrong), end; it != end; it.increment(wrong)) {
     if (wrong) return;
     const auto place = wanted.find(it->path().filename().string());
-    if (place != wanted.end() && place->second.empty()) place->second = it->path();
+    if (place != wanted.end() && place->second.empty() && is_font(it->path()))
+      place->second = it->path();
     if (std::none_of(wanted.begin(), wanted.end(), [](auto& w) { return w.second.empty(); }))
       return;
   }

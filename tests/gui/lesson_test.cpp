@@ -376,7 +376,7 @@ TEST_CASE("answers that contradict are named, and no verdict is given", "[lesson
   const Screen screen = describe(session, desk());
   REQUIRE(blocks_of<Banner>(screen.main).size() == 1);
   CHECK(blocks_of<Banner>(screen.main).front()->sign == "⚠");
-  CHECK(blocks_of<Banner>(screen.main).front()->lines.size() == 4);
+  CHECK(blocks_of<Banner>(screen.main).front()->lines.size() == 3);
   CHECK(blocks_of<Columns>(screen.main).empty());
   CHECK(button_where(screen, "Space") == nullptr);
   CHECK(button_where(screen, "r") != nullptr);

@@ -18,7 +18,11 @@ struct Display {
   int width = 1280;
   int height = 800;
   float scale = 1;
+  bool dejavu_alone = false;  ///< as where no other font is installed
 };
+
+/// The fonts of this machine, or of them only DejaVu.
+[[nodiscard]] FontFiles fonts_here(bool dejavu_alone);
 
 class Probe {
  public:
@@ -57,6 +61,9 @@ class Probe {
 /// buttons that their words stick out of. Sizes of the window are in pixels of the display.
 [[nodiscard]] std::vector<std::string> faults(const Screen& screen, const Settings& settings,
                                               const Display& display);
+/// What one frame of a screen draws, once nothing moves.
+[[nodiscard]] std::vector<Drawn> drawn_of(const Screen& screen, const Settings& settings,
+                                          const Display& display);
 [[nodiscard]] std::vector<std::string> faults_of(const std::vector<Drawn>& frame,
                                                  const Display& display);
 
