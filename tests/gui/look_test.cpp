@@ -263,3 +263,16 @@ TEST_CASE("sizes follow the display and the zoom", "[look]") {
   CHECK(look.gap(10) > 20);
   CHECK(look.gap(10) < 30);
 }
+
+TEST_CASE("every kind of letters grows with the zoom", "[look]") {
+  ImFontAtlas small_atlas;
+  ImFontAtlas large_atlas;
+  const Fonts small = build_fonts(small_atlas, fonts_here(false), 1);
+  const Fonts large = build_fonts(large_atlas, fonts_here(false), 2);
+  for (const auto face :
+       {&Fonts::body, &Fonts::large, &Fonts::bold, &Fonts::small, &Fonts::fixed}) {
+    CHECK((large.*face).size == Approx(2 * (small.*face).size).margin(1));
+    CHECK((large.*face).line == Approx(2 * (small.*face).line).margin(2));
+    CHECK((small.*face).line > (small.*face).size);
+  }
+}

@@ -1,5 +1,6 @@
 // The whole program but its display: real rules, real widgets, real keys.
 #include <catch2/catch.hpp>
+#include <map>
 
 #include "app/app.hpp"
 #include "subrosa/explanation.hpp"
@@ -131,12 +132,18 @@ TEST_CASE("everything that a screen says is drawn", "[window][program]") {
   for (const auto& [name, screen] : real_screens(Language::fr)) {
     for (const Display& size : {Display{720, 540, 1}, Display{1280, 800, 1}}) {
       std::string drawn;
+      std::map<std::string, int> signs;
       for (const Drawn& one : drawn_of(screen, {}, size)) {
-        if (one.kind == Drawn::Kind::text) drawn += packed(one.words);
+        if (one.kind != Drawn::Kind::text) continue;
+        drawn += packed(one.words);
+        ++signs[one.words];
       }
       for (const std::string& text : texts_of(screen)) {
+        // One character can stand anywhere: each sign is looked for by itself.
+        const bool sign = text.size() <= 3;
+        const bool found = sign ? signs[text]-- > 0 : drawn.find(packed(text)) != std::string::npos;
         INFO(name << " at " << size.width << ": " << text);
-        if (drawn.find(packed(text)) == std::string::npos) FAIL_CHECK("not drawn");
+        if (!found) FAIL_CHECK("not drawn");
       }
     }
   }

@@ -118,6 +118,11 @@ void Probe::characters(const std::string& text) {
   ImGui::GetIO().AddInputCharactersUTF8(text.c_str());
 }
 
+int Probe::corners() const {
+  ImGui::SetCurrentContext(context_);
+  return ImGui::GetDrawData()->TotalVtxCount;
+}
+
 Drawn Probe::drawn(const std::string& id) const {
   for (const Drawn& one : state.drawn) {
     if (one.kind != Drawn::Kind::text && one.id == id) return one;

@@ -47,6 +47,8 @@ class Probe {
   /// Characters go to the field with the cursor.
   void characters(const std::string& text);
 
+  /// How many corners the last frame's shapes and letters have: more where more is drawn.
+  [[nodiscard]] int corners() const;
   /// Where a button or field was drawn; fails the test where it was not.
   [[nodiscard]] Drawn drawn(const std::string& id) const;
 

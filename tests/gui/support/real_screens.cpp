@@ -61,6 +61,7 @@ void call(Tour& tour) {
   tour.look(ToggleHelp{}, "keys");
   tour.act(ToggleHelp{});
   tour.look(StartFrom{"x", tour.sheet(arson)}, "verdict");
+  tour.look(CopySummary{}, "copied");
   tour.look(ShowPage{Call::Page::recipients}, "recipients");
   tour.look(ShowPage{Call::Page::provisions}, "provisions");
   tour.look(ShowPage{Call::Page::sources}, "sources");
