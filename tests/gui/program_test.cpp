@@ -86,7 +86,7 @@ TEST_CASE("nothing on the program's own screens is cut off or lies over somethin
                            {720, 9000, 1, true}, {1280, 800, 1, true}, {1440, 1080, 2, true}};
   for (const Language language : {Language::de, Language::fr}) {
     const auto screens = real_screens(language);
-    REQUIRE(screens.size() > 40);
+    REQUIRE(screens.size() >= 40);
     for (const Display& size : sizes) {
       for (const int zoom : {100, 200}) {
         if (zoom != 100 && size.scale != 1) continue;

@@ -276,7 +276,7 @@ TEST_CASE("a path that stops says so in words", "[drawing]") {
   const std::string lines = flat(outline_of(tree, Language::fr));
   CHECK(lines.substr(0, 5) == "? 1. ");
   CHECK(has(lines, "« pas encore su »"));
-  CHECK(has(lines, "? sinon → encore possible : ne joue pas ici"));
+  CHECK(has(lines, "? sinon → ne joue pas ici (encore possible) : "));
 }
 
 TEST_CASE("a map says which provisions play a part, and what they set aside", "[drawing]") {

@@ -61,8 +61,10 @@ class Teller {
   }
 
   std::string end_words(const DrawnNode& node) const {
-    const std::string words = tr(message("{0} : {1}", node.effect, node.words.words));
-    return node.mark == Mark::possible ? tr(message("encore possible : {0}", words)) : words;
+    const bool possible = node.mark == Mark::possible;
+    const std::string effect =
+        possible ? tr(message("{0} (encore possible)", node.effect)) : node.effect;
+    return tr(message("{0} : {1}", effect, node.words.words));
   }
 
   void add_carried(std::size_t node, std::size_t depth) {

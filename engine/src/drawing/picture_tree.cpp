@@ -127,7 +127,7 @@ class Painter {
     const bool possible = node.mark == DrawnNode::Mark::possible;
     const std::string mark = node.mark == DrawnNode::Mark::lit ? "► " : possible ? "? " : "";
     const std::string effect =
-        possible ? tr(message("encore possible : {0}", node.effect)) : node.effect;
+        possible ? tr(message("{0} (encore possible)", node.effect)) : node.effect;
     std::vector<Paragraph> all{{mark + effect, Style::strong, 0},
                                {node.words.words, Style::plain, 0}};
     for (const std::string& carried : node.carried)

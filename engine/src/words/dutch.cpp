@@ -1085,7 +1085,7 @@ constexpr Translation table[] = {
     {"Pour un acte du {0}", "Voor een daad van {0}"},
     {"sinon", "anders"},
     {"si c'est le cas", "als dat zo is"},
-    {"encore possible : {0}", "nog mogelijk: {0}"},
+    {"{0} (encore possible)", "{0} (nog mogelijk)"},
     {"► : le cas passe par ici ; ? : une réponse manque, ce n'est pas encore sûr.",
      "►: de casus loopt hierlangs; ?: er ontbreekt een antwoord, dit is nog niet zeker."},
     {"Ces règles ne connaissent pas le droit du {0}.",

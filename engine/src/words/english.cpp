@@ -1060,7 +1060,7 @@ constexpr Translation table[] = {
     {"Pour un acte du {0}", "For an act of {0}"},
     {"sinon", "otherwise"},
     {"si c'est le cas", "if so"},
-    {"encore possible : {0}", "still possible: {0}"},
+    {"{0} (encore possible)", "{0} (still possible)"},
     {"► : le cas passe par ici ; ? : une réponse manque, ce n'est pas encore sûr.",
      "►: the case passes here; ?: an answer is missing, this is not yet certain."},
     {"Ces règles ne connaissent pas le droit du {0}.", "These rules do not know the law of {0}."},

@@ -1106,7 +1106,7 @@ constexpr Translation table[] = {
     {"Pour un acte du {0}", "Für eine Handlung vom {0}"},
     {"sinon", "sonst"},
     {"si c'est le cas", "wenn das so ist"},
-    {"encore possible : {0}", "noch möglich: {0}"},
+    {"{0} (encore possible)", "{0} (noch möglich)"},
     {"► : le cas passe par ici ; ? : une réponse manque, ce n'est pas encore sûr.",
      "►: der Fall geht hier entlang; ?: eine Antwort fehlt, das ist noch nicht sicher."},
     {"Ces règles ne connaissent pas le droit du {0}.",
