@@ -41,6 +41,7 @@ const std::vector<Row>& rows() {
       {"exit-code", Message{}, message("finir avec l'état 1 si quelque chose change")},
       {"check", Message{}, message("nommer les fichiers à remettre en page, sans rien écrire")},
       {"diff", Message{}, message("montrer ce qui changerait, sans rien écrire")},
+      {"dry-run", Message{}, message("nommer les fichiers qui changeraient, sans rien écrire")},
       {"help,h", Message{}, message("cette aide")},
   };
   return all;
@@ -142,6 +143,7 @@ std::variant<Options, UsageFault> take(const po::variables_map& given, const Ver
   options.exit_code = given.count("exit-code") != 0;
   options.only_check = given.count("check") != 0;
   options.show_diff = given.count("diff") != 0;
+  options.dry_run = given.count("dry-run") != 0;
   options.over = taker.text("over");
   options.as_then = given.count("as-then") != 0;
   options.suggest = given.count("suggest") != 0;

@@ -34,6 +34,7 @@ struct Options {
   bool exit_code = false;            ///< diff: end with 1 when something changes
   bool only_check = false;           ///< fmt: name the files that differ, write nothing
   bool show_diff = false;            ///< fmt: show what would change, write nothing
+  bool dry_run = false;              ///< rename: name the files, write nothing
   bool verbose = false;
   bool help = false;
 };
