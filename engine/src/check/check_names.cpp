@@ -75,7 +75,10 @@ class FormerNames {
     FormerName made{
         draft.kind, std::get<1>(key), draft.id.text, last->to ? last->to->text : "", draft.on,
         {},         draft.id.span};
-    if (!last->to) made.because = because(*last);
+    if (!last->to) {
+      made.on = last->on;
+      made.because = because(*last);
+    }
     scope_.rules.former_names.push_back(std::move(made));
   }
 

@@ -46,6 +46,16 @@ bool taken(const RuleSet& rules, const NewName& name) {
   return holds(names_of(rules, name.kind, name.fact), name.to);
 }
 
+/// Words that mean something where a name of this kind can stand.
+bool reserved(const NewName& name) {
+  static const Ids in_conditions{"and", "or", "not", "in"};
+  static const Ids for_facts{"verdict"};
+  static const Ids for_values{"unknown", "else", "id", "ask", "sources"};
+  return holds(in_conditions, name.to) ||
+         (name.kind == NameKind::fact && holds(for_facts, name.to)) ||
+         (name.kind == NameKind::value && holds(for_values, name.to));
+}
+
 const FormerName* given_up(const RuleSet& rules, const NewName& name) {
   const bool carried = name.kind == NameKind::duty || name.kind == NameKind::limit;
   if (!carried) return rules.former_name(name.kind, name.to, name.fact);
@@ -68,8 +78,12 @@ std::optional<NotRenamed> refusal(const RuleSet& rules, const NewName& name) {
   Diagnostics form;
   check_id({name.to, {}}, form);
   if (!form.empty()) return refused(form.front().observation, form.front().help);
+  if (reserved(name)) {
+    return refused(message("`{0}` est un mot réservé", name.to),
+                   message("choisissez un autre nom"));
+  }
   if (taken(rules, name)) {
-    return refused(message("`{0}` est encore un nom des règles", name.to),
+    return refused(message("`{0}` est déjà un nom des règles", name.to),
                    message("choisissez un autre nom"));
   }
   if (given_up(rules, name) != nullptr) {

@@ -1185,6 +1185,7 @@ constexpr Translation table[] = {
      "Een kleine regelset staat in `{0}`. Het is maar een voorbeeld: vervang het stap voor stap "
      "door het uwe."},
     {"Pour commencer, lisez {0}.", "Lees om te beginnen {0}."},
+    {"`{0}` est déjà un nom des règles", "`{0}` is al een naam in de regels"},
 };
 
 }  // namespace

@@ -1157,6 +1157,7 @@ constexpr Translation table[] = {
      "le vôtre.",
      "A small rule set is in `{0}`. It is only an example: replace it bit by bit by your own."},
     {"Pour commencer, lisez {0}.", "To begin, read {0}."},
+    {"`{0}` est déjà un nom des règles", "`{0}` is already a name in the rules"},
 };
 
 }  // namespace

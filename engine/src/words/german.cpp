@@ -1169,7 +1169,8 @@ constexpr Translation table[] = {
     {"la situation {0} ne voudrait plus dire la même chose : rien n'est changé",
      "die Situation {0} würde nicht mehr dasselbe bedeuten: nichts wurde geändert"},
     {"l'ancien nom d'une question, ou sa question", "der alte Name einer Frage, oder ihre Frage"},
-    {"l'ancien nom d'une lecture, ou sa lecture", "der alte Name einer Auslegung, oder die Auslegung"},
+    {"l'ancien nom d'une lecture, ou sa lecture",
+     "der alte Name einer Auslegung, oder die Auslegung"},
     {"l'ancien nom d'une réponse à cette question", "der alte Name einer Antwort auf diese Frage"},
     {"l'ancien nom d'une disposition", "der alte Name einer Bestimmung"},
     {"l'ancien nom d'un devoir", "der alte Name einer Pflicht"},
@@ -1209,6 +1210,7 @@ constexpr Translation table[] = {
      "Ein kleiner Regelsatz steht in `{0}`. Er ist nur ein Beispiel: ersetzen Sie ihn nach und "
      "nach durch Ihren."},
     {"Pour commencer, lisez {0}.", "Lesen Sie zuerst {0}."},
+    {"`{0}` est déjà un nom des règles", "`{0}` ist schon ein Name in den Regeln"},
 };
 
 }  // namespace
