@@ -47,7 +47,7 @@ const std::vector<Row>& rows() {
        message("marquer comme relu, par : avocat, juriste, magistrat ou "
                "universitaire")},
       {"on", Message{"DATE", {}}, message("le jour de la relecture (aujourd'hui, sans cela)")},
-      {"dry-run", Message{}, message("montrer la marque, sans rien écrire")},
+      {"dry-run", Message{}, message("essayer, sans rien écrire")},
       {"help,h", Message{}, message("cette aide")},
   };
   return all;
@@ -149,10 +149,10 @@ std::variant<Options, UsageFault> take(const po::variables_map& given, const Ver
   options.exit_code = given.count("exit-code") != 0;
   options.only_check = given.count("check") != 0;
   options.show_diff = given.count("diff") != 0;
+  options.dry_run = given.count("dry-run") != 0;
   options.over = taker.text("over");
   options.as_then = given.count("as-then") != 0;
   options.only_due = given.count("due") != 0;
-  options.dry_run = given.count("dry-run") != 0;
   if (given.count("by") != 0) options.by = taker.word("by", reviewer_roles());
   options.on = taker.date("on");
   options.suggest = given.count("suggest") != 0;

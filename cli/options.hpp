@@ -38,7 +38,7 @@ struct Options {
   bool only_due = false;             ///< review: what must be read again
   std::string by;                    ///< review: the role of who has read
   std::optional<Date> on;            ///< review: the day of reading
-  bool dry_run = false;              ///< review: show what would be written
+  bool dry_run = false;              ///< review, rename: try, write nothing
   bool verbose = false;
   bool help = false;
 };

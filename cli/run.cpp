@@ -104,6 +104,19 @@ const std::vector<Command>& commands() {
         {"rules", "lang", "format", "output"},
         {"html", "md"}},
        book},
+      {{"init",
+        message("commence un petit jeu de règles, à remplacer par les vôtres"),
+        message("subrosa init DOSSIER [OPTIONS]"),
+        "subrosa init mes-regles",
+        {"lang"}},
+       init},
+      {{"rename",
+        message("donne un autre nom à une question, une réponse, une disposition, dans tous les "
+                "fichiers"),
+        message("subrosa rename SORTE ANCIEN NOUVEAU [OPTIONS]"),
+        "subrosa rename fact danger danger.now --diff",
+        {"rules", "lang", "diff", "dry-run"}},
+       rename},
   };
   return all;
 }

@@ -13,9 +13,11 @@ namespace subrosa::cli {
 [[nodiscard]] ExitStatus fmt(const Options& options, const World& world);
 [[nodiscard]] ExitStatus check(const Options& options, const World& world);
 [[nodiscard]] ExitStatus graph(const Options& options, const World& world);
+[[nodiscard]] ExitStatus init(const Options& options, const World& world);
 [[nodiscard]] ExitStatus matrix(const Options& options, const World& world);
 [[nodiscard]] ExitStatus prove(const Options& options, const World& world);
 [[nodiscard]] ExitStatus review(const Options& options, const World& world);
+[[nodiscard]] ExitStatus rename(const Options& options, const World& world);
 [[nodiscard]] ExitStatus schema(const Options& options, const World& world);
 [[nodiscard]] ExitStatus test(const Options& options, const World& world);
 [[nodiscard]] ExitStatus timeline(const Options& options, const World& world);

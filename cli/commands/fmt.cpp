@@ -22,15 +22,18 @@ fs::path rule_folder_of(const fs::path& file) {
   return {};
 }
 
-/// The path from a rule file to its schema, if there is one beside its rule folder.
+/// The path from a rule file to its schema, if there is one in its rule folder or beside it.
 std::string schema_path(const fs::path& file, const SourceFile& source) {
   const fs::path folder = rule_folder_of(file);
   const std::string kind = kind_of_file(source);
   if (folder.empty() || kind.empty()) return {};
   std::error_code error;
-  const fs::path schema = fs::absolute(folder, error) / ".." / "schema" / (kind + ".json");
-  if (!fs::exists(schema, error)) return {};
-  return fs::relative(schema, fs::absolute(file, error).parent_path(), error).generic_string();
+  for (const char* place : {"schema", "../schema"}) {
+    const fs::path schema = fs::absolute(folder, error) / place / (kind + ".json");
+    if (!fs::exists(schema, error)) continue;
+    return fs::relative(schema, fs::absolute(file, error).parent_path(), error).generic_string();
+  }
+  return {};
 }
 
 /// Every file of a rule folder, its cases too; nothing when there is none, or it cannot be read.

@@ -70,7 +70,7 @@ def step_with(tree, key):
 
 # Each takes a sound file and spoils it in one place.
 def spoil(kind, file, change):
-    document = copy.deepcopy(read(rules / file))
+    document = copy.deepcopy(file if isinstance(file, dict) else read(rules / file))
     change(document)
     try:
         fits[kind](document)
@@ -81,6 +81,14 @@ def spoil(kind, file, change):
 
 provision = "provisions/art458bis.yaml"
 case = "cases/arson-police-drugs-is-he-followed.yaml"
+
+
+# The real rules have given up no name yet.
+names = {
+    "renamed": [{"fact": "danger", "value": "fear", "to": "worry", "on": "2026-11-21"}],
+    "removed": [{"duty": "warn", "on": "2026-11-21", "because": "x"}],
+}
+fits["names"](names)
 
 
 def tree(document):
@@ -138,6 +146,10 @@ broken = [
     ("contacts", "contacts.yaml", lambda d: d["contacts"][0].update(number="112")),
     ("catalogue", "lang/nl.yaml", lambda d: d.update(language="it")),
     ("catalogue", "lang/nl.yaml", lambda d: d["texts"][0].pop("of")),
+    ("names", names, lambda d: d["renamed"][0].pop("to")),
+    ("names", names, lambda d: d["renamed"][0].pop("fact")),
+    ("names", names, lambda d: d["removed"][0].update(fact="danger")),
+    ("names", names, lambda d: d["removed"][0].pop("because")),
 ]
 for kind, file, change in broken:
     spoil(kind, file, change)

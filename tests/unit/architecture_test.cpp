@@ -14,9 +14,10 @@ namespace {
 
 /// The stages of the engine in the order of the flow.
 const std::vector<std::string> stages{
-    "text",    "words", "diagnostics", "document", "layout",  "syntax", "model",  "draft",
-    "check",   "load",  "cases",       "edition",  "diagram", "decide", "tables", "prove",
-    "compare", "audit", "explain",     "drawing",  "book",    "report", "schema", "folder"};
+    "text",   "words",  "diagnostics", "document", "layout", "syntax",  "model",
+    "draft",  "check",  "load",        "cases",    "rename", "edition", "diagram",
+    "decide", "tables", "prove",       "compare",  "audit",  "explain", "drawing",
+    "book",   "report", "schema",      "start",    "folder"};
 
 /// The stage to which each public header belongs.
 const std::map<std::string, std::string> header_stage{{"date.hpp", "text"},
@@ -29,6 +30,7 @@ const std::map<std::string, std::string> header_stage{{"date.hpp", "text"},
                                                       {"layout.hpp", "layout"},
                                                       {"load.hpp", "load"},
                                                       {"case_file.hpp", "cases"},
+                                                      {"rename.hpp", "rename"},
                                                       {"edition.hpp", "edition"},
                                                       {"decision.hpp", "decide"},
                                                       {"engine.hpp", "decide"},
@@ -47,6 +49,7 @@ const std::map<std::string, std::string> header_stage{{"date.hpp", "text"},
                                                       {"report.hpp", "report"},
                                                       {"sections.hpp", "explain"},
                                                       {"schema.hpp", "schema"},
+                                                      {"start.hpp", "start"},
                                                       {"folder.hpp", "folder"}};
 
 /// Files that stand later in the flow than their folder: they compare a case with a decision.

@@ -112,6 +112,7 @@ Diagnostics read_as(const std::string& kind, const std::string& text) {
   if (kind == "say") draft_scripts(*root, source, draft, out);
   if (kind == "provision") (void)draft_provision(*root, source, out);
   if (kind == "catalogue") (void)draft_catalogue(*root, out);
+  if (kind == "names") draft_former_names(*root, draft, out);
   return out;
 }
 

@@ -68,7 +68,8 @@ struct Comparison {
 };
 
 /// Compares two laws over every situation. A reading that prevails is taken, each law's own; others
-/// stay open and count as situations. Facts and values are the same where their ids are. Throws
+/// stay open and count as situations. Facts and values are the same where their ids are, or where
+/// the newer rules say that they were renamed; the older ones then bear the new names. Throws
 /// nothing; nothing when a date is outside what the rules cover, or the rules are too large. Cost:
 /// two editions and a walk over their product.
 [[nodiscard]] std::optional<Comparison> compare(const Law& older, const Law& newer);

@@ -32,4 +32,19 @@ namespace subrosa {
 /// or pipe is written to as it is. False when it could not.
 [[nodiscard]] bool write_file(const std::filesystem::path& path, const std::string& text);
 
+/// Writes files below a folder and takes others away, all or nothing: everything is written beside
+/// its place first, then put in place, and what was there is put back if that fails half-way.
+/// `left` are the paths to take away. False when it could not.
+[[nodiscard]] bool write_together(const std::filesystem::path& folder,
+                                  const std::vector<FileText>& files,
+                                  const std::vector<std::string>& left);
+
+/// Makes a folder with these files, whole or not at all: elsewhere first, then moved. An empty
+/// folder may be there. False when it could not, or when something is there.
+[[nodiscard]] bool write_new_folder(const std::filesystem::path& folder,
+                                    const std::vector<FileText>& files);
+
+/// Whether nothing is there, or an empty folder.
+[[nodiscard]] bool is_free(const std::filesystem::path& folder);
+
 }  // namespace subrosa

@@ -24,7 +24,7 @@ namespace subrosa {
 
 /// The name of the kind of file that a YAML text is by its keys, the name of its schema: `rules`,
 /// `facts`, `sources`, `duties`, `constraints`, `properties`, `contacts`, `say`, `provision`,
-/// `catalogue` or `case`. Empty when it is none, or cannot be read.
+/// `catalogue`, `names` or `case`. Empty when it is none, or cannot be read.
 [[nodiscard]] std::string kind_of_file(const SourceFile& source);
 
 /// What stands under `review` in the file of a provision that somebody has read.

@@ -314,6 +314,20 @@ struct Script {
   Span span;
 };
 
+/// What an author gives a name to and a case file can name. A reading counts as a fact.
+enum class NameKind { fact, value, provision, duty, limit, source };
+
+/// A name that was given up: old case files and saved calls may still use it.
+struct FormerName {
+  NameKind kind = NameKind::fact;
+  std::string fact;                  ///< of a value: the present id of its fact
+  std::string id;                    ///< the name given up
+  std::string now;                   ///< the present name; empty: what it named was removed
+  Date on;                           ///< since when
+  std::optional<TextIndex> because;  ///< why it was removed
+  Span span;
+};
+
 /// A translation of one text.
 struct CatalogueEntry {
   std::string id;
@@ -352,9 +366,14 @@ struct RuleSet {
   Table<ScriptIndex, Script> scripts;     ///< the same
   Table<TextIndex, Text> texts;
   std::vector<Catalogue> catalogues;
+  std::vector<FormerName> former_names;
 
   [[nodiscard]] std::optional<FactIndex> fact_named(std::string_view id) const;
   [[nodiscard]] std::optional<ProvisionIndex> provision_named(std::string_view id) const;
+  /// What became of a name that is no longer one; null where it never was. `fact` is the present id
+  /// of the fact of a value, and empty for everything else.
+  [[nodiscard]] const FormerName* former_name(NameKind kind, std::string_view id,
+                                              std::string_view fact = {}) const;
   /// A text in a language, French where that language has no translation of exactly this text.
   [[nodiscard]] const std::string& text(TextIndex index, Language language) const;
   /// Texts one after the other, as a message that can be said in every language.

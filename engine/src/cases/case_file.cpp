@@ -127,7 +127,9 @@ class CaseReader {
     const Shape must_be_a_mapping(node, out_);
     for (const Entry& entry : node.entries) {
       const Word name = word_of(entry.key, out_);
-      const auto fact = rules_.fact_named(name.text);
+      const FormerName* former = rules_.former_name(NameKind::fact, name.text);
+      if (former != nullptr && !still_there(name, *former)) continue;
+      const auto fact = rules_.fact_named(former != nullptr ? former->now : name.text);
       if (fact && rules_.facts[*fact].reading.has_value() != readings) {
         out_.push_back(diagnose(
             Code::unknown_key, name.span,
@@ -148,9 +150,34 @@ class CaseReader {
                 known);
         continue;
       }
+      if (const auto other = places_.find(fact->value); other != places_.end()) {
+        out_.push_back(diagnose(
+            Code::duplicate_id, name.span,
+            message("`{0}` et `{1}` sont la même question", name.text, rules_.facts[*fact].id)));
+        out_.back().others.push_back({other->second, message("elle a déjà une réponse ici")});
+      }
       read_answer(rules_.facts[*fact], word_of(entry.value, out_), one.answers[fact->value]);
       places_[fact->value] = name.span;
     }
+  }
+
+  /// Says that a name was given up, and what to write instead; false when nothing has taken its
+  /// place.
+  bool still_there(const Word& word, const FormerName& former) {
+    if (!former.now.empty()) {
+      out_.push_back(diagnose(Code::renamed_name, word.span,
+                              message("`{0}` s'appelle maintenant `{1}`", word.text, former.now),
+                              message("l'ancien nom, jusqu'au {0}", iso(former.on)),
+                              message("écrivez `{0}`", former.now)));
+      return true;
+    }
+    out_.push_back(diagnose(
+        Code::removed_name, word.span,
+        message("`{0}` n'est plus dans les règles depuis le {1}", word.text, iso(former.on)),
+        former.kind == NameKind::value ? message("choisissez une autre réponse")
+                                       : message("retirez-le de ce fichier"),
+        rules_.message_of({*former.because})));
+    return false;
   }
 
   void read_answer(const Fact& fact, const Word& word, Answer& answer) {
@@ -158,7 +185,9 @@ class CaseReader {
       answer.state = Answer::State::unknown;
       return;
     }
-    if (const auto value = fact.value_named(word.text)) {
+    const FormerName* former = rules_.former_name(NameKind::value, word.text, fact.id);
+    if (former != nullptr && !still_there(word, *former)) return;
+    if (const auto value = fact.value_named(former != nullptr ? former->now : word.text)) {
       answer = {Answer::State::known, *value};
       return;
     }
@@ -223,7 +252,11 @@ class CaseReader {
     auto known = ids_of(rules_.duties);
     for (const Limit& limit : rules_.limits) known.push_back(limit.id);
     for (const Word& word : shape.words_if("duties")) {
-      if (check_name(word, message("le devoir `{0}` n'est défini nulle part"), known)) {
+      const FormerName* former = rules_.former_name(NameKind::duty, word.text);
+      if (former == nullptr) former = rules_.former_name(NameKind::limit, word.text);
+      if (former != nullptr) {
+        if (still_there(word, *former)) expect.duties.push_back(former->now);
+      } else if (check_name(word, message("le devoir `{0}` n'est défini nulle part"), known)) {
         expect.duties.push_back(word.text);
       }
     }
@@ -237,7 +270,10 @@ class CaseReader {
   std::vector<ProvisionIndex> provisions(const std::vector<Word>& words) {
     std::vector<ProvisionIndex> found;
     for (const Word& word : words) {
-      if (const auto provision = rules_.provision_named(word.text)) {
+      const FormerName* former = rules_.former_name(NameKind::provision, word.text);
+      if (former != nullptr && !still_there(word, *former)) continue;
+      if (const auto provision =
+              rules_.provision_named(former != nullptr ? former->now : word.text)) {
         found.push_back(*provision);
       } else {
         unknown(word, message("la disposition `{0}` n'est définie nulle part"),

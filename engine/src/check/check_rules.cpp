@@ -6,6 +6,7 @@
 #include "check/check_advice.hpp"
 #include "check/check_claim.hpp"
 #include "check/check_condition.hpp"
+#include "check/check_names.hpp"
 #include "check/check_provision.hpp"
 #include "check/scope.hpp"
 
@@ -224,6 +225,7 @@ RuleSet check_rules(const Draft& draft, Diagnostics& out) {
   add_properties(draft, scope);
   add_scripts(draft, scope);
   add_contacts(draft, scope);
+  add_former_names(draft, scope);
   add_catalogues(draft, scope);
   return std::move(scope.rules);
 }

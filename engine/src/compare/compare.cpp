@@ -9,6 +9,7 @@
 #include "diagram/carried.hpp"
 #include "diagram/count.hpp"
 #include "diagram/queries.hpp"
+#include "subrosa/rename.hpp"
 
 namespace subrosa {
 
@@ -324,8 +325,10 @@ bool covered(const Law& law) { return law.rules->covers.contains(law.as_of); }
 
 }  // namespace
 
-std::optional<Comparison> compare(const Law& older, const Law& newer) {
-  if (!covered(older) || !covered(newer)) return std::nullopt;
+std::optional<Comparison> compare(const Law& as_named, const Law& newer) {
+  if (!covered(as_named) || !covered(newer)) return std::nullopt;
+  const Law older{with_present_names(as_named.rules, *newer.rules), as_named.as_of,
+                  as_named.known_on};
   try {
     TwoForests forests;
     if (older.rules == newer.rules) {
@@ -339,7 +342,8 @@ std::optional<Comparison> compare(const Law& older, const Law& newer) {
   }
 }
 
-std::optional<std::vector<Comparison>> compare(const Rules& older, const Rules& newer) {
+std::optional<std::vector<Comparison>> compare(const Rules& as_named, const Rules& newer) {
+  const Rules older = with_present_names(as_named, *newer);
   std::set<std::pair<Date, Date>> dates;
   for (const Rules& rules : {older, newer}) {
     for (const Edition& edition : all_editions(*rules)) {

@@ -117,6 +117,16 @@ struct DraftScript {
   std::vector<Word> sources;
 };
 
+/// A line of names.yaml: a name given up for another, or for nothing.
+struct DraftFormerName {
+  NameKind kind = NameKind::fact;
+  Word id;
+  std::optional<Word> fact;  ///< of a value
+  std::optional<Word> to;    ///< missing: removed
+  Date on;
+  Word because;  ///< of what was removed
+};
+
 struct DraftBranch;
 
 struct DraftStep {
@@ -196,6 +206,7 @@ struct Draft {
   std::vector<DraftScript> scripts;
   std::vector<DraftProvision> provisions;
   std::vector<DraftCatalogue> catalogues;
+  std::vector<DraftFormerName> former_names;
   std::vector<std::string> unread_catalogues;  ///< languages of those that are there, not looked at
 };
 
@@ -213,6 +224,7 @@ void draft_contacts(const Node& root, const SourceFile& source, Draft& draft,
                     Diagnostics& diagnostics);
 void draft_scripts(const Node& root, const SourceFile& source, Draft& draft,
                    Diagnostics& diagnostics);
+void draft_former_names(const Node& root, Draft& draft, Diagnostics& diagnostics);
 [[nodiscard]] DraftProvision draft_provision(const Node& root, const SourceFile& source,
                                              Diagnostics& diagnostics);
 [[nodiscard]] DraftCatalogue draft_catalogue(const Node& root, Diagnostics& diagnostics);

@@ -73,7 +73,9 @@ std::string kind_of_file(const SourceFile& source) {
                                     Kind{"properties", "properties"},
                                     Kind{"contacts", "contacts"},
                                     Kind{"say", "say"},
-                                    Kind{"texts", "catalogue"}};
+                                    Kind{"texts", "catalogue"},
+                                    Kind{"renamed", "names"},
+                                    Kind{"removed", "names"}};
   Diagnostics ignored;
   const auto root = read_yaml(source, 0, ignored);
   if (!root) return {};

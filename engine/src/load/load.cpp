@@ -6,6 +6,7 @@
 #include "diagnostics/codes.hpp"
 #include "document/read_yaml.hpp"
 #include "draft/draft.hpp"
+#include "load/draft_file.hpp"
 #include "text/hash.hpp"
 
 namespace subrosa {
@@ -34,6 +35,8 @@ void check_file_name(std::string_view path, const Word& id, Diagnostics& out) {
                          {}, message("le fichier porte le nom de ce qu'il contient")));
 }
 
+}  // namespace
+
 void draft_file(std::string_view path, const Node& root, const SourceFile& source, Draft& draft,
                 Diagnostics& out) {
   if (path == "rules.yaml") {
@@ -52,6 +55,8 @@ void draft_file(std::string_view path, const Node& root, const SourceFile& sourc
     draft_contacts(root, source, draft, out);
   } else if (path == "say.yaml") {
     draft_scripts(root, source, draft, out);
+  } else if (path == "names.yaml") {
+    draft_former_names(root, draft, out);
   } else if (starts_with(path, "provisions/")) {
     draft.provisions.push_back(draft_provision(root, source, out));
     check_file_name(path, draft.provisions.back().id, out);
@@ -63,9 +68,11 @@ void draft_file(std::string_view path, const Node& root, const SourceFile& sourc
         diagnose(Code::unlisted_file, {root.span.file, 0, 1},
                  message("aucun fichier `{0}` n'est attendu ici", path), {},
                  message("attendus : rules, facts, sources, duties, constraints, properties, "
-                         "contacts, say, provisions/*, lang/*, cases/*")));
+                         "contacts, say, names, provisions/*, lang/*, cases/*")));
   }
 }
+
+namespace {
 
 std::string hash_of(const std::vector<FileText>& files) {
   std::string all;

@@ -102,6 +102,15 @@ std::optional<ProvisionIndex> RuleSet::provision_named(std::string_view name) co
   return row_named(provisions, name);
 }
 
+const FormerName* RuleSet::former_name(NameKind kind, std::string_view name,
+                                       std::string_view fact) const {
+  const auto found =
+      std::find_if(former_names.begin(), former_names.end(), [&](const FormerName& former) {
+        return former.kind == kind && former.id == name && former.fact == fact;
+      });
+  return found == former_names.end() ? nullptr : &*found;
+}
+
 const std::string* RuleSet::translation(std::string_view text_id, std::string_view hash_of_french,
                                         Language language) const {
   using Key = std::pair<std::string_view, std::string_view>;

@@ -60,6 +60,7 @@ class Parts {
 [[nodiscard]] Json contacts_schema(const Parts& parts);
 [[nodiscard]] Json scripts_schema(const Parts& parts);
 [[nodiscard]] Json catalogue_schema(const Parts& parts);
+[[nodiscard]] Json names_schema(const Parts& parts);
 [[nodiscard]] Json case_schema(const Parts& parts);
 [[nodiscard]] Json provision_schema(const Parts& parts);
 /// `step` and `steps`, to which the schema of a provision refers.

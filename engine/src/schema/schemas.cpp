@@ -50,7 +50,8 @@ std::vector<Schema> schemas_of(const RuleSet& rules, Language language) {
                                 {"contacts", contacts_schema},
                                 {"provision", provision_schema},
                                 {"case", case_schema},
-                                {"catalogue", catalogue_schema}};
+                                {"catalogue", catalogue_schema},
+                                {"names", names_schema}};
   std::vector<Schema> all;
   for (const Kind& kind : kinds) all.push_back(whole(kind.name, kind.schema(parts), parts));
   return all;

@@ -136,7 +136,36 @@ Json script(const Parts& parts) {
        {"sources", list_of(reference("source"), 1), its_sources(), true}});
 }
 
+/// What a line of names.yaml is about, by the name given up.
+std::vector<Key> given_up() {
+  return {{"fact", reference("id"), message("l'ancien nom d'une question, ou sa question")},
+          {"reading", reference("id"), message("l'ancien nom d'une lecture, ou sa lecture")},
+          {"value", reference("id"), message("l'ancien nom d'une réponse à cette question")},
+          {"provision", reference("id"), message("l'ancien nom d'une disposition")},
+          {"duty", reference("id"), message("l'ancien nom d'un devoir")},
+          {"limit", reference("id"), message("l'ancien nom d'une limite")}};
+}
+
+Json line_of_names(const Parts& parts, const Key& what_became_of_it) {
+  std::vector<Key> keys = given_up();
+  keys.push_back(what_became_of_it);
+  keys.push_back({"on", reference("date"), message("depuis quel jour"), true});
+  Json made = parts.mapping(keys);
+  made["oneOf"] = Json::array({requiring("fact"), requiring("reading"), requiring("provision"),
+                               requiring("duty"), requiring("limit")});
+  return made;
+}
+
 }  // namespace
+
+Json names_schema(const Parts& parts) {
+  const Key to{"to", reference("id"), message("le nouveau nom"), true};
+  const Key because{"because", reference("text"),
+                    message("pourquoi, dit à qui a encore une situation avec ce nom"), true};
+  return parts.mapping(
+      {{"renamed", list_of(line_of_names(parts, to)), message("les noms qui ont changé")},
+       {"removed", list_of(line_of_names(parts, because)), message("les noms retirés")}});
+}
 
 Json head_schema(const Parts& parts) {
   const Json languages = one_of_words({"nl", "en", "de"});
