@@ -161,10 +161,9 @@ std::variant<Options, UsageFault> take(const po::variables_map& given, const Ver
   options.output = taker.text("output");
   options.as_of = taker.date("as-of");
   options.known_on = taker.date("known-on");
-  const std::vector<std::string> languages{"fr", "nl", "de", "en"};
-  options.language =
-      given.count("lang") != 0 ? language_of(taker.word("lang", languages)) : language;
-  const std::string format = taker.word("format", verb.formats);
+  const auto word = [&](const char* name) { return taker.word(name, words_after(name, verb)); };
+  options.language = given.count("lang") != 0 ? language_of(word("lang")) : language;
+  const std::string format = word("format");
   options.format = format == "json"     ? Format::json
                    : format == "ndjson" ? Format::ndjson
                    : format == "md"     ? Format::md
@@ -174,9 +173,9 @@ std::variant<Options, UsageFault> take(const po::variables_map& given, const Ver
                    : format == "svg"    ? Format::svg
                    : format == "dot"    ? Format::dot
                                         : Format::text;
-  if (given.count("fail-on") != 0) options.fail_on = {taker.word("fail-on", verdict_words())};
-  options.color = taker.word("color", {"auto", "always", "never"});
-  if (given.count("missing") != 0) options.missing = taker.word("missing", {"en", "nl", "de"});
+  if (given.count("fail-on") != 0) options.fail_on = {word("fail-on")};
+  options.color = word("color");
+  if (given.count("missing") != 0) options.missing = word("missing");
   if (taker.fault) return *taker.fault;
   return options;
 }
@@ -223,6 +222,15 @@ std::variant<Options, UsageFault> parse_options(const Verb& verb,
   }
 }
 
+std::vector<std::string> words_after(const std::string& option, const Verb& verb) {
+  if (option == "format") return verb.formats;
+  if (option == "lang") return {"fr", "nl", "de", "en"};
+  if (option == "missing") return {"en", "nl", "de"};
+  if (option == "color") return {"auto", "always", "never"};
+  if (option == "fail-on") return verdict_words();
+  return {};
+}
+
 namespace {
 
 /// `text, json ou html`
@@ -237,19 +245,26 @@ std::string format_words(const Verb& verb, Language language) {
 
 }  // namespace
 
-std::string option_help(const Verb& verb, Language language) {
-  std::string out;
+std::vector<OptionHelp> options_of(const Verb& verb, Language language) {
+  std::vector<OptionHelp> options;
   for (const Row& row : rows()) {
     if (!takes(verb, row)) continue;
-    const std::size_t comma = row.name.find(',');
-    std::string left =
-        comma == std::string::npos ? "      " : "  -" + row.name.substr(comma + 1) + ", ";
-    left += "--" + long_name(row) +
-            (row.argument.text.empty() ? "" : " " + say(row.argument, language));
+    const std::string name = long_name(row);
+    options.push_back(
+        {name, row.name.size() > name.size() ? row.name.substr(name.size() + 1) : "",
+         row.argument.text.empty() ? "" : say(row.argument, language),
+         name == "format" ? format_words(verb, language) : say(row.summary, language)});
+  }
+  return options;
+}
+
+std::string option_help(const Verb& verb, Language language) {
+  std::string out;
+  for (const OptionHelp& option : options_of(verb, language)) {
+    std::string left = option.letter.empty() ? "      " : "  -" + option.letter + ", ";
+    left += "--" + option.name + (option.argument.empty() ? "" : " " + option.argument);
     if (left.size() < 26) left.resize(26, ' ');
-    const bool format = long_name(row) == "format";
-    out +=
-        left + "  " + (format ? format_words(verb, language) : say(row.summary, language)) + "\n";
+    out += left + "  " + option.summary + "\n";
   }
   return out;
 }

@@ -64,6 +64,21 @@ struct Verb {
 [[nodiscard]] std::variant<Options, UsageFault> parse_options(const Verb& verb,
                                                               const std::vector<std::string>& args,
                                                               Language language);
+/// An option of a verb as its help shows it.
+struct OptionHelp {
+  std::string name;      ///< `output`
+  std::string letter;    ///< `o`; empty: none
+  std::string argument;  ///< `FICHIER`, in the language; empty: a switch
+  std::string summary;
+};
+
+/// The options that a verb takes, in the order of its help.
+[[nodiscard]] std::vector<OptionHelp> options_of(const Verb& verb, Language language);
+
+/// The words that may follow an option, where only some may: `auto`, `always`, `never`. Empty where
+/// any may.
+[[nodiscard]] std::vector<std::string> words_after(const std::string& option, const Verb& verb);
+
 /// The options of a verb, a line each.
 [[nodiscard]] std::string option_help(const Verb& verb, Language language);
 

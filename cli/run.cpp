@@ -4,6 +4,7 @@
 #include <exception>
 
 #include "commands/commands.hpp"
+#include "complete.hpp"
 #include "library.hpp"
 #include "subrosa/suggest.hpp"
 
@@ -14,6 +15,7 @@ namespace {
 struct Command {
   Verb verb;
   ExitStatus (*run)(const Options&, const World&);
+  bool shown = true;  ///< in the help; else it serves another program
 };
 
 const std::vector<Command>& commands() {
@@ -117,6 +119,14 @@ const std::vector<Command>& commands() {
         "subrosa rename fact danger danger.now --diff",
         {"rules", "lang", "diff", "dry-run"}},
        rename},
+      {{"completion",
+        message("complète les mots avec la touche Tab, dans bash, zsh ou fish"),
+        Message{"subrosa completion SHELL [OPTIONS]", {}},
+        "source <(subrosa completion bash)",
+        {"lang", "output"}},
+       completion},
+      {{"manual", {}, {}, "", {"lang", "output"}}, manual, false},
+      {{"--version", {}, {}, "", {"rules", "lang"}}, version, false},
   };
   return all;
 }
@@ -153,11 +163,11 @@ std::string overview(Language language) {
       "subrosa " SUBROSA_VERSION " — " +
       say(message("le secret professionnel en Belgique : peut-on le dire, et pourquoi"), language) +
       "\n\n";
-  for (const Command& command : commands()) {
-    std::string name = "  " + command.verb.name;
-    name.resize(12, ' ');
-    out += name + say(command.verb.summary, language) + "\n";
-    out += "              " + command.verb.example + "\n";
+  for (const Verb& verb : shown_verbs()) {
+    std::string name = "  " + verb.name;
+    name.resize(14, ' ');
+    out += name + say(verb.summary, language) + "\n";
+    out += "                " + verb.example + "\n";
   }
   return out + "\n" + say(message("Chaque verbe a son aide : subrosa VERBE --help"), language) +
          "\n" +
@@ -176,7 +186,7 @@ std::string verb_help(const Verb& verb, Language language) {
 
 ExitStatus unknown_verb(const std::string& word, const World& world, Language language) {
   std::vector<std::string> names;
-  for (const Command& command : commands()) names.push_back(command.verb.name);
+  for (const Verb& verb : shown_verbs()) names.push_back(verb.name);
   const std::string near = closest(word, names);
   tell(world, language, message("le verbe `{0}` est inconnu", word),
        near.empty() ? message("voyez subrosa --help") : message("essayez `subrosa {0}`", near));
@@ -210,8 +220,8 @@ ExitStatus dispatch(std::vector<std::string> args, const World& world) {
     world.out << overview(language);
     return ExitStatus::done;
   }
-  if (args.front() == "--version") {
-    world.out << "subrosa " SUBROSA_VERSION "\n";
+  if (args.front() == "__complete") {
+    write_candidates({args.begin() + 1, args.end()}, language, world);
     return ExitStatus::done;
   }
   const auto named = [&](const Command& command) { return command.verb.name == args.front(); };
@@ -221,6 +231,14 @@ ExitStatus dispatch(std::vector<std::string> args, const World& world) {
 }
 
 }  // namespace
+
+std::vector<Verb> shown_verbs() {
+  std::vector<Verb> verbs;
+  for (const Command& command : commands()) {
+    if (command.shown) verbs.push_back(command.verb);
+  }
+  return verbs;
+}
 
 ExitStatus run(const std::vector<std::string>& args, const World& world) {
   try {

@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "app/app.hpp"
+#include "subrosa/folder.hpp"
 
 namespace {
 
@@ -57,11 +58,14 @@ fs::path settings_file() {
   return home.empty() ? fs::path() : fs::path(home) / ".config" / "subrosa" / "settings";
 }
 
-int usage(Language language) {
-  std::cerr << say(message("subrosa-gui [DOSSIER] — la fenêtre, sur les règles du dossier"),
-                   language)
-            << "\n";
-  return 2;
+std::string usage(Language language) {
+  return say(message("subrosa-gui [DOSSIER] — la fenêtre, sur les règles du dossier"), language) +
+         "\n";
+}
+
+/// What decides here, the program and the rules.
+std::string version(const gui::Surroundings& here) {
+  return "subrosa-gui " SUBROSA_VERSION "\n" + rules_line(here.rules, here.language) + "\n";
 }
 
 }  // namespace
@@ -69,11 +73,15 @@ int usage(Language language) {
 int main(int argc, char** argv) {
   gui::Surroundings here{day_of(local_time()), rules_folder(),     settings_file(),
                          environment("HOME"),  language_of_user(), hour};
-  if (argc == 2 && std::string_view(argv[1]) == "--version") {
-    std::cout << "subrosa-gui " SUBROSA_VERSION "\n";
+  const std::string_view word = argc == 2 ? argv[1] : "";
+  if (word == "--version" || word == "--help" || word == "-h") {
+    std::cout << (word == "--version" ? version(here) : usage(here.language));
     return 0;
   }
-  if (argc > 2 || (argc == 2 && argv[1][0] == '-')) return usage(here.language);
+  if (argc > 2 || (argc == 2 && argv[1][0] == '-')) {
+    std::cerr << usage(here.language);
+    return 2;
+  }
   if (argc == 2) here.rules = argv[1];
   gui::App app(std::move(here));
   const gui::WindowEnd end = gui::run_window(app);

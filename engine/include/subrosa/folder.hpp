@@ -28,6 +28,10 @@ namespace subrosa {
 /// The files of `cases/`, sorted by name.
 [[nodiscard]] std::vector<std::filesystem::path> case_files(const std::filesystem::path& folder);
 
+/// The rules of a folder in a line, for `--version`: their name, version and hash, or that there
+/// are none, or that they cannot be used.
+[[nodiscard]] std::string rules_line(const std::filesystem::path& folder, Language language);
+
 /// Writes a file whole or not at all: beside it first, then renamed; a link is followed, a device
 /// or pipe is written to as it is. False when it could not.
 [[nodiscard]] bool write_file(const std::filesystem::path& path, const std::string& text);

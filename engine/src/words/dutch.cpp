@@ -1237,6 +1237,53 @@ constexpr Translation table[] = {
      "door het uwe."},
     {"Pour commencer, lisez {0}.", "Lees om te beginnen {0}."},
     {"`{0}` est déjà un nom des règles", "`{0}` is al een naam in de regels"},
+    {"les fichiers de règles de `{0}` contiennent des erreurs",
+     "de regelbestanden van `{0}` bevatten fouten"},
+    {"Règles « {0} », version {1}, empreinte {2}", "Regels “{0}”, versie {1}, vingerafdruk {2}"},
+    {"pour quel shell ?", "voor welke shell?"},
+    {"complète les mots avec la touche Tab, dans bash, zsh ou fish",
+     "vult woorden aan met de Tab-toets, in bash, zsh of fish"},
+    {"subrosa VERBE [OPTIONS]", "subrosa COMMANDO [OPTIES]"},
+    {"subrosa-gui [DOSSIER]", "subrosa-gui [MAP]"},
+    {"Une situation est un fichier, le nom d'un cas de la bibliothèque, ou - pour l'entrée "
+     "standard.",
+     "Een situatie is een bestand, de naam van een casus uit de bibliotheek, of - voor de "
+     "standaardinvoer."},
+    {"VERBES", "COMMANDO'S"},
+    {"sans couleurs, quand --color n'en demande pas", "geen kleuren, tenzij --color erom vraagt"},
+    {"la fenêtre de Subrosa : au téléphone, en formation, et pour qui tient les règles",
+     "het venster van Subrosa: voor oproepen, voor vorming, en voor wie de regels bijhoudt"},
+    {"DOSSIER est celui des règles.", "MAP is die met de regels."},
+    {"la langue, les couleurs et la taille des lettres ; rien d'un appel",
+     "taal, kleuren en lettergrootte; niets van een oproep"},
+    {"NOM", "NAAM"},
+    {"DESCRIPTION", "BESCHRIJVING"},
+    {"Subrosa applique le droit belge du secret professionnel à une situation, à la date de "
+     "l'acte, et explique sa réponse. Quand il manque un fait, il le dit, et il dit ce qui reste "
+     "possible.",
+     "Subrosa past het Belgische recht over het beroepsgeheim toe op een situatie, op de dag van "
+     "de daad, en legt het antwoord uit. Ontbreekt er een feit, dan zegt het dat, en ook wat er "
+     "mogelijk blijft."},
+    {"ÉTAT DE SORTIE", "AFSLUITSTATUS"},
+    {"c'est fait, quel que soit le verdict", "gedaan, wat het antwoord ook is"},
+    {"des constats : test manqué, erreur trouvée, verdict de --fail-on",
+     "bevindingen: een mislukte test, een gevonden fout, een antwoord van --fail-on"},
+    {"un mauvais usage", "verkeerd gebruik"},
+    {"pas de règles utilisables", "geen bruikbare regels"},
+    {"une situation absente ou fautive", "een ontbrekende of foutieve casus"},
+    {"une faute du programme", "een fout van het programma"},
+    {"ENVIRONNEMENT", "OMGEVING"},
+    {"le dossier des règles, si la commande n'en nomme pas",
+     "de map met de regels, als het commando er geen noemt"},
+    {"la langue, si rien d'autre ne la choisit ; le français par défaut",
+     "de taal, als niets anders ze kiest; anders het Frans"},
+    {"FICHIERS", "BESTANDEN"},
+    {"les règles du dossier où l'on est, s'il en a",
+     "de regels van de huidige map, als die er heeft"},
+    {"sinon celles qui sont installées à côté du programme",
+     "anders die welke naast het programma geïnstalleerd zijn"},
+    {"TOUCHES", "TOETSEN"},
+    {"VOIR AUSSI", "ZIE OOK"},
 };
 
 }  // namespace
