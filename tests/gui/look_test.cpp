@@ -9,6 +9,7 @@
 #include <set>
 #include <sstream>
 
+#include "support/approve.hpp"
 #include "support/probe.hpp"
 #include "support/sample_screens.hpp"
 #include "view/fonts.hpp"
@@ -104,7 +105,7 @@ std::set<unsigned> characters_shown() {
     }
   }
   for (const char* folder : {"rules/belgium", "gui"}) {
-    for (const auto& entry : fs::recursive_directory_iterator(fs::path(PROJECT_FOLDER) / folder)) {
+    for (const auto& entry : fs::recursive_directory_iterator(project(folder))) {
       if (entry.is_regular_file()) add_characters(slurp_file(entry.path()), all);
     }
   }
@@ -164,7 +165,7 @@ TEST_CASE("every character of the words and the rules has a glyph", "[look]") {
 }
 
 TEST_CASE("without fonts the package to install is named", "[look]") {
-  const auto files = find_fonts({fs::path(PROJECT_FOLDER) / "rules", "/nowhere"});
+  const auto files = find_fonts({project("rules"), "/nowhere"});
   REQUIRE(std::holds_alternative<Message>(files));
   for (const Language language : {Language::fr, Language::nl, Language::en, Language::de}) {
     const std::string text = say(std::get<Message>(files), language);

@@ -17,6 +17,13 @@ namespace subrosa {
 
 namespace {
 
+/// One byte of the text; at its end, none.
+Span byte_at(const SourceFile& source, std::uint32_t file, std::size_t offset) {
+  const std::size_t size = source.text().size();
+  return {file, static_cast<std::uint32_t>(std::min(offset, size)),
+          static_cast<std::uint32_t>(std::min(offset + 1, size))};
+}
+
 /// Ends the reading of a file whose nesting is too deep.
 struct TooDeep {};
 
@@ -86,7 +93,7 @@ class Builder : public YAML::EventHandler {
   Span span(std::size_t begin, std::size_t end) const {
     return {file_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
   }
-  Span point(const YAML::Mark& mark) const { return span(offset(mark), offset(mark) + 1); }
+  Span point(const YAML::Mark& mark) const { return byte_at(source_, file_, offset(mark)); }
   Span word_from(std::size_t begin) const {
     const std::size_t end = source_.text().find_first_of(" \t\r\n,]}", begin);
     return span(begin, std::max(std::min(end, source_.text().size()), begin));
@@ -228,9 +235,7 @@ class Builder : public YAML::EventHandler {
 
 bool check_bytes(const SourceFile& source, std::uint32_t file, Diagnostics& out) {
   const std::string_view text = source.text();
-  const auto at = [&](std::size_t offset) {
-    return Span{file, static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(offset + 1)};
-  };
+  const auto at = [&](std::size_t offset) { return byte_at(source, file, offset); };
   if (text.size() > largest_file) {
     out.push_back(diagnose(Code::file_too_large, at(0),
                            message("le fichier dépasse {0} octets", std::to_string(largest_file))));
@@ -297,16 +302,15 @@ std::optional<Node> read_yaml(const SourceFile& source, std::uint32_t file, Diag
   } catch (const YAML::Exception& error) {
     const std::size_t at =
         std::min(static_cast<std::size_t>(std::max(error.mark.pos, 0)) + skipped, text.size());
-    const auto place = static_cast<std::uint32_t>(at);
-    out.push_back(diagnose(
-        Code::yaml_syntax, {file, place, place + 1}, message("le YAML est mal formé ici"), {},
-        text[at < text.size() ? at : 0] == '\t' ? help_for("tab") : help_for(error.msg)));
+    out.push_back(
+        diagnose(Code::yaml_syntax, byte_at(source, file, at), message("le YAML est mal formé ici"),
+                 {}, at < text.size() && text[at] == '\t' ? help_for("tab") : help_for(error.msg)));
   } catch (const TooDeep&) {
     return std::nullopt;
   }
   if (out.size() != before) return std::nullopt;
   if (!builder.has_root() || builder.empty_root()) {
-    out.push_back(no_keys({file, 0, 1}));
+    out.push_back(no_keys(byte_at(source, file, 0)));
     return std::nullopt;
   }
   Node root = builder.take_root();

@@ -1,0 +1,67 @@
+"""How many branches of engine/src the tests took, both ways; exceptions that merely pass through are no branches.
+
+    branch_coverage.py BUILD SOURCE [--at-least PERCENT]
+
+Reads what the programs of BUILD left in BUILD/coverage (LLVM_PROFILE_FILE). Prints a line for each folder and
+writes BUILD/uncovered.txt, every branch that was never taken, to be looked at. Status 1 below the bound.
+"""
+import argparse
+import collections
+import json
+import pathlib
+import subprocess
+import sys
+
+PROGRAMS = ("tests/subrosa_tests", "tests/gui/subrosa_gui_tests", "cli/subrosa", "gui/subrosa-gui")
+
+
+def exported(build, source):
+    profiles = sorted(str(p) for p in (build / "coverage").glob("*.profraw"))
+    assert profiles, "no program left a profile"
+    merged = build / "coverage.profdata"
+    subprocess.run(["llvm-profdata", "merge", "-sparse", *profiles, "-o", str(merged)], check=True)
+    programs = [build / p for p in PROGRAMS if (build / p).exists()]
+    objects = [str(programs[0])] + [f"-object={p}" for p in programs[1:]]
+    command = ["llvm-cov", "export", "-format=text", "-skip-functions", f"-instr-profile={merged}", *objects,
+               str(source / "engine/src")]
+    return json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
+
+
+def branches(export):
+    """(file, line, column, way) -> times taken; a template's copies count as one branch."""
+    taken = collections.Counter()
+    for file in export["data"][0]["files"]:
+        for line, column, _, _, yes, no, *_ in file["branches"]:
+            taken[file["filename"], line, column, "true"] += yes
+            taken[file["filename"], line, column, "false"] += no
+    return taken
+
+
+def main():
+    options = argparse.ArgumentParser()
+    options.add_argument("build", type=pathlib.Path)
+    options.add_argument("source", type=pathlib.Path)
+    options.add_argument("--at-least", type=float, default=90.0)
+    given = options.parse_args()
+    taken = branches(exported(given.build, given.source))
+    root = given.source / "engine/src"
+    folders = collections.defaultdict(lambda: [0, 0])
+    missed = []
+    for (name, line, column, way), times in sorted(taken.items()):
+        path = pathlib.Path(name).relative_to(root)
+        folders[path.parts[0]][0] += times > 0
+        folders[path.parts[0]][1] += 1
+        if times == 0:
+            missed.append(f"engine/src/{path}:{line}:{column}: never {way}")
+    (given.build / "uncovered.txt").write_text("\n".join(missed) + "\n")
+    for folder, (some, every) in sorted(folders.items()):
+        print(f"{folder:14} {some:5} of {every:5}  {100 * some / every:5.1f} %")
+    some, every = (sum(column) for column in zip(*folders.values()))
+    share = 100 * some / every
+    print(f"engine/src: {some} of {every} branches taken, {share:.1f} %; the others: {given.build / 'uncovered.txt'}")
+    (given.build / "coverage-figures.json").write_text(json.dumps({"taken": some, "branches": every}))
+    return 0 if share >= given.at_least else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
