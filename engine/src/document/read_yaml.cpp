@@ -20,6 +20,12 @@ namespace {
 /// Ends the reading of a file whose nesting is too deep.
 struct TooDeep {};
 
+Diagnostic refused_alias(Span where) {
+  return diagnose(Code::alias, where,
+                  message("les références `*nom` ne s'emploient pas dans ces fichiers"), {},
+                  message("recopiez le texte à cet endroit"));
+}
+
 /// Builds nodes from events; reports what this project refuses.
 class Builder : public YAML::EventHandler {
  public:
@@ -38,9 +44,7 @@ class Builder : public YAML::EventHandler {
   }
 
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-    report(Code::alias, word_at(mark),
-           message("les références `*nom` ne s'emploient pas dans ces fichiers"),
-           message("recopiez le texte à cet endroit"));
+    diagnostics_.push_back(refused_alias(word_at(mark)));
     Node node;
     node.span = word_at(mark);
     node.text = "*";
@@ -298,6 +302,10 @@ std::optional<Node> read_yaml(const SourceFile& source, std::uint32_t file, Diag
     const std::size_t at =
         std::min(static_cast<std::size_t>(std::max(error.mark.pos, 0)) + skipped, text.size());
     const auto place = static_cast<std::uint32_t>(at);
+    if (error.msg.starts_with(YAML::ErrorMsg::UNKNOWN_ANCHOR)) {
+      out.push_back(refused_alias({file, place, place + 1}));
+      return std::nullopt;
+    }
     out.push_back(diagnose(
         Code::yaml_syntax, {file, place, place + 1}, message("le YAML est mal formé ici"), {},
         text[at < text.size() ? at : 0] == '\t' ? help_for("tab") : help_for(error.msg)));
