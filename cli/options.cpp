@@ -30,6 +30,9 @@ const std::vector<Row>& rows() {
       {"verbose,v", Message{},
        message("tout montrer : chaque disposition et son chemin, chaque propriété")},
       {"missing", message("LANGUE"), message("les textes à traduire, prêts à remplir")},
+      {"explain", Message{"CODE", {}}, message("ce que dit un code de constat, et pourquoi")},
+      {"show-silenced", Message{},
+       message("montrer aussi les avertissements acceptés, avec leur raison")},
       {"coverage", Message{}, message("quelles étapes les situations atteignent")},
       {"threshold", Message{"N", {}},
        message("avec --coverage : finir avec l'état 1 sous N pour cent")},
@@ -145,6 +148,8 @@ std::variant<Options, UsageFault> take(const po::variables_map& given, const Ver
   options.verbose = given.count("verbose") != 0;
   if (given.count("operand") != 0) options.cases = given["operand"].as<std::vector<std::string>>();
   options.of_case = taker.text("case");
+  options.explain = taker.text("explain");
+  options.show_silenced = given.count("show-silenced") != 0;
   options.coverage = given.count("coverage") != 0;
   options.exit_code = given.count("exit-code") != 0;
   options.only_check = given.count("check") != 0;

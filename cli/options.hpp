@@ -26,6 +26,8 @@ struct Options {
   std::string color = "auto";        ///< auto, always, never
   std::string output;                ///< empty: standard output
   std::string missing;               ///< check: a language
+  std::string explain;               ///< check: a code
+  bool show_silenced = false;        ///< check: accepted warnings too
   bool coverage = false;             ///< test
   bool suggest = false;              ///< test: a smallest case for what no case reaches
   std::optional<int> threshold;      ///< test: percent

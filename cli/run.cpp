@@ -37,7 +37,7 @@ const std::vector<Command>& commands() {
         message("vérifie les fichiers de règles, sans situation"),
         Message{"subrosa check [OPTIONS]", {}},
         "subrosa check --rules rules/belgium",
-        {"rules", "lang", "format", "output", "missing"},
+        {"rules", "lang", "format", "output", "missing", "explain", "show-silenced"},
         {"text", "json", "ndjson", "sarif"}},
        check},
       {{"test",

@@ -5,9 +5,8 @@
 #include "commands/commands.hpp"
 #include "library.hpp"
 #include "subrosa/audit.hpp"
-#include "subrosa/prove.hpp"
 #include "subrosa/report.hpp"
-#include "subrosa/review.hpp"
+#include "subrosa/suggest.hpp"
 
 namespace subrosa::cli {
 
@@ -21,8 +20,9 @@ std::string translated_share(const RuleSet& rules, const std::vector<Case>& case
              language);
 }
 
-std::string summary(const RuleSet& rules, const std::vector<Case>& cases,
-                    const Diagnostics& diagnostics, Language language) {
+std::string summary(const RuleSet& rules, const std::vector<Case>& cases, const Findings& found,
+                    Language language) {
+  const Diagnostics& diagnostics = found.open;
   const auto errors =
       std::count_if(diagnostics.begin(), diagnostics.end(),
                     [](const Diagnostic& d) { return d.severity == Severity::error; });
@@ -40,20 +40,68 @@ std::string summary(const RuleSet& rules, const std::vector<Case>& cases,
   for (const Catalogue& catalogue : rules.catalogues) {
     out += translated_share(rules, cases, catalogue, language) + "\n";
   }
-  return out +
-         say(message("erreurs : {0}, avertissements : {1}", std::to_string(errors),
+  out += say(message("erreurs : {0}, avertissements : {1}", std::to_string(errors),
                      std::to_string(warnings)),
+             language) +
+         "\n";
+  if (found.silenced.empty()) return out;
+  return out +
+         say(message("avertissements acceptés : {0} (--show-silenced les montre)",
+                     std::to_string(found.silenced.size())),
              language) +
          "\n";
 }
 
 }  // namespace
 
+namespace {
+
+/// `W511` -> what it means and why it matters.
+ExitStatus explain(const Options& options, const World& world) {
+  const CodeInfo* info = code_named(options.explain);
+  if (info == nullptr) {
+    std::vector<std::string> codes;
+    for (const CodeInfo& known : code_registry()) codes.push_back(code_text(known));
+    const std::string near = closest(options.explain, codes);
+    tell(world, options.language, message("le code `{0}` n'existe pas", options.explain),
+         near.empty() ? Message{} : message("essayez `{0}`", near));
+    return ExitStatus::usage;
+  }
+  const std::string text =
+      say(message("{0} : {1}", code_text(*info), say(info->summary, options.language)),
+          options.language) +
+      "\n\n" + say(info->why, options.language) + "\n";
+  return write_result(text, options, world).value_or(ExitStatus::done);
+}
+
+/// Accepted warnings, each with its reason.
+std::string accepted(const Findings& found, const Sources& sources, Language language) {
+  std::string out;
+  for (const SilencedFinding& one : found.silenced) {
+    std::string shown = render(one.finding, sources, language);
+    out += shown + "   = " + say(message("accepté : {0}", one.because), language) + "\n\n";
+  }
+  return out;
+}
+
+std::string reported(const Findings& found, const Sources& sources, const Options& options) {
+  static const std::vector<SilencedFinding> none;
+  if (options.format == Format::sarif) {
+    return to_sarif(found.open, sources, options.language, found.silenced);
+  }
+  return to_json(found.open, sources, options.language, options.format == Format::ndjson,
+                 options.show_silenced ? found.silenced : none);
+}
+
+}  // namespace
+
 ExitStatus check(const Options& options, const World& world) {
+  if (!options.explain.empty()) return explain(options, world);
   auto library = open_library(options, world);
   if (!library) return ExitStatus::no_rules;
   Loaded& loaded = library->loaded;
   std::vector<Case> cases;
+  Findings found;
   if (loaded.rules) {
     cases = all_cases(*library, loaded.diagnostics);
     if (!options.missing.empty()) {
@@ -62,27 +110,21 @@ ExitStatus check(const Options& options, const World& world) {
           write_result(missing_translations(*loaded.rules, cases, language), options, world);
       return failed.value_or(ExitStatus::done);
     }
-    for (const Diagnostics& more :
-         {audit_rules(loaded.rules), audit_properties(loaded.rules),
-          audit_sources(*loaded.rules, world.today), audit_reviews(*loaded.rules, world.today),
-          audit_catalogues(*loaded.rules, cases),
-          audit_cases(loaded.rules, cases, loaded.sources, world.today)}) {
-      loaded.diagnostics.insert(loaded.diagnostics.end(), more.begin(), more.end());
-    }
+    found = everything_found(loaded.rules, cases, loaded.sources, world.today, loaded.diagnostics);
+  } else {
+    found.open = loaded.diagnostics;
+    sort_diagnostics(found.open);
   }
-  sort_diagnostics(loaded.diagnostics);
   std::string result;
   if (options.format == Format::text) {
-    show(loaded.diagnostics, loaded.sources, options, world);
-    if (loaded.rules) result = summary(*loaded.rules, cases, loaded.diagnostics, options.language);
-  } else if (options.format == Format::sarif) {
-    result = to_sarif(loaded.diagnostics, loaded.sources, options.language);
+    show(found.open, loaded.sources, options, world);
+    if (options.show_silenced) world.err << accepted(found, loaded.sources, options.language);
+    if (loaded.rules) result = summary(*loaded.rules, cases, found, options.language);
   } else {
-    const bool lines = options.format == Format::ndjson;
-    result = to_json(loaded.diagnostics, loaded.sources, options.language, lines);
+    result = reported(found, loaded.sources, options);
   }
   if (const auto failed = write_result(result, options, world)) return *failed;
-  return has_errors(loaded.diagnostics) ? ExitStatus::findings : ExitStatus::done;
+  return has_errors(found.open) ? ExitStatus::findings : ExitStatus::done;
 }
 
 }  // namespace subrosa::cli

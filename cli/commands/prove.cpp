@@ -67,6 +67,12 @@ std::string properties_report(const Library& library, const std::vector<Violatio
          "\n";
 }
 
+/// What is found over all situations, without the warnings that the rules accept.
+Diagnostics accepted_left_out(const Library& library) {
+  const Loaded& loaded = library.loaded;
+  return without_silenced(*loaded.rules, audit_rules(loaded.rules), loaded.sources).open;
+}
+
 /// Silence, bans that meet duties, steps, provisions and facts that change nothing.
 std::string findings_report(const Diagnostics& findings, const Sources& sources,
                             Language language) {
@@ -92,12 +98,12 @@ ExitStatus prove(const Options& options, const World& world) {
   if (!library) return ExitStatus::no_rules;
   const auto violations = subrosa::prove(library->loaded.rules);
   if (!violations) {
-    show(audit_rules(library->loaded.rules), library->loaded.sources, options, world);
+    show(accepted_left_out(*library), library->loaded.sources, options, world);
     return ExitStatus::no_rules;
   }
   std::size_t broken = 0;
   const std::string result = properties_report(*library, *violations, options, world, broken);
-  const Diagnostics findings = audit_rules(library->loaded.rules);
+  const Diagnostics findings = accepted_left_out(*library);
   const std::string more = findings_report(findings, library->loaded.sources, options.language);
   if (const auto failed = write_result(result + more, options, world)) return *failed;
   return broken > 0 || has_errors(findings) ? ExitStatus::findings : ExitStatus::done;

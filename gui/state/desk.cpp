@@ -104,13 +104,7 @@ const Diagnostics& Desk::everything_found() {
   everything_found_ = diagnostics_;
   if (!has_rules() || broken_) return *everything_found_;
   const Rules& rules = engine_->rules();
-  for (const Diagnostics& more :
-       {audit_rules(rules), audit_properties(rules), audit_sources(*rules, today_),
-        audit_reviews(*rules, today_), audit_catalogues(*rules, cases_),
-        audit_cases(rules, cases_, sources_, today_)}) {
-    everything_found_->insert(everything_found_->end(), more.begin(), more.end());
-  }
-  sort_diagnostics(*everything_found_);
+  everything_found_ = subrosa::everything_found(rules, cases_, sources_, today_, diagnostics_).open;
   return *everything_found_;
 }
 

@@ -179,3 +179,35 @@ TEST_CASE("`schema -o` writes every schema into a folder", "[cli][schema]") {
   CHECK(run({"schema", "facts"}, "").out == slurp(project("rules/schema/facts.json")));
   fs::remove_all(folder);
 }
+
+TEST_CASE("an accepted warning is counted, shown when asked for, and suppressed in SARIF",
+          "[cli]") {
+  namespace fs = std::filesystem;
+  const fs::path folder = fs::temp_directory_path() / "subrosa-silenced-test";
+  fs::remove_all(folder);
+  fs::copy(project("tests/small_rules"), folder, fs::copy_options::recursive);
+  const auto append = [&](const std::string& path, const std::string& text) {
+    std::ofstream(folder / path, std::ios::binary | std::ios::app) << text;
+  };
+  append("duties.yaml", "  - {limit: by_phone, text: Par téléphone.}\n");
+  CHECK(run({"check", "--rules", folder.string()}, "").err.find("[W715]") != std::string::npos);
+  append("rules.yaml", "silenced:\n  - {code: W715, at: by_phone, because: Pour bientôt.}\n");
+  const Printed silent = run({"check", "--rules", folder.string()}, "");
+  CHECK(silent.err == "");
+  CHECK(silent.out.find("erreurs : 0, avertissements : 0\n"
+                        "avertissements acceptés : 1 (--show-silenced les montre)\n") !=
+        std::string::npos);
+  const Printed shown = run({"check", "--rules", folder.string(), "--show-silenced"}, "");
+  CHECK(shown.err.find("[W715]") != std::string::npos);
+  CHECK(shown.err.find("accepté : Pour bientôt.") != std::string::npos);
+  const auto in = [&](const std::vector<std::string>& more) {
+    std::vector<std::string> args{"check", "--rules", folder.string(), "--format"};
+    args.insert(args.end(), more.begin(), more.end());
+    return run(args, "").out;
+  };
+  CHECK(in({"json"}) == "[]\n");
+  CHECK(in({"json", "--show-silenced"}).find("\"silenced\": \"Pour bientôt.\"") !=
+        std::string::npos);
+  CHECK(in({"sarif"}).find("\"justification\": \"Pour bientôt.\"") != std::string::npos);
+  fs::remove_all(folder);
+}

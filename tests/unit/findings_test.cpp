@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "diagnostics/codes.hpp"
+#include "subrosa/audit.hpp"
 #include "subrosa/report.hpp"
 #include "support/small_rules.hpp"
 
@@ -42,4 +43,63 @@ TEST_CASE("JUnit counts each outcome, and no text of a file is markup", "[report
   CHECK(xml.find("tests=\"4\" failures=\"1\" errors=\"1\" skipped=\"1\"") != std::string::npos);
   CHECK(xml.find("name=\"a&amp;b&lt;c&gt;&quot;d&quot;.yaml\"") != std::string::npos);
   CHECK(xml.find("<failure message=\"une liste se trouve ici\"/>") != std::string::npos);
+}
+
+TEST_CASE("SARIF says what a code means in the language asked for", "[report]") {
+  const Diagnostics diagnostics{
+      diagnose(Code::duplicate_key, {0, 0, 0}, message("une liste se trouve ici"))};
+  for (const Language language : {Language::fr, Language::nl, Language::de, Language::en}) {
+    const Json run = Json::parse(to_sarif(diagnostics, {}, language))["runs"][0];
+    const Json& rule = run["tool"]["driver"]["rules"][0];
+    const CodeInfo* info = code_named("E105");
+    REQUIRE(info != nullptr);
+    CHECK(rule["shortDescription"]["text"] == say(info->summary, language));
+    CHECK(rule["help"]["text"] == say(info->why, language));
+    CHECK(run["results"][0].contains("suppressions") == false);
+  }
+}
+
+namespace {
+
+/// Two unused duties, and what rules.yaml says of warnings.
+Findings found_with(const std::string& silenced) {
+  auto files = small_rule_files();
+  const auto text_of = [&](const std::string& path) {
+    for (const FileText& file : files) {
+      if (file.path == path) return file.text;
+    }
+    return std::string();
+  };
+  const std::string duties = text_of("duties.yaml");
+  const std::string head = text_of("rules.yaml");
+  files = with_file(std::move(files), "duties.yaml",
+                    duties + "  - {limit: a_b, text: Un.}\n  - {limit: c_d, text: Deux.}\n");
+  files = with_file(std::move(files), "rules.yaml", head + "silenced:\n" + silenced);
+  const Loaded loaded = load_rules("rules", std::move(files));
+  INFO(rendered(loaded));
+  REQUIRE(loaded.rules);
+  return everything_found(loaded.rules, {}, loaded.sources, day("2026-11-21"), loaded.diagnostics);
+}
+
+}  // namespace
+
+TEST_CASE("a warning is silenced by what it is about, or by its file, and by its code alone",
+          "[diagnostics]") {
+  const Findings one = found_with("  - {code: W715, at: a_b, because: Bientôt.}\n");
+  REQUIRE(one.silenced.size() == 1);
+  CHECK(one.silenced[0].finding.about == "a_b");
+  CHECK(one.silenced[0].because == "Bientôt.");
+  REQUIRE(one.open.size() == 1);
+  CHECK(one.open[0].about == "c_d");
+  const Findings file = found_with("  - {code: W715, at: duties.yaml, because: Bientôt.}\n");
+  CHECK(file.open.empty());
+  CHECK(file.silenced.size() == 2);
+  const Findings other = found_with("  - {code: W710, at: a_b, because: Bientôt.}\n");
+  CHECK(other.silenced.empty());
+  CHECK(other.open.size() == 3);  // both, and the silencing of nothing
+  const Findings slip = found_with("  - {code: W715, at: a_c, because: Bientôt.}\n");
+  CHECK(slip.open.size() == 3);
+  REQUIRE(slip.idle.size() == 1);
+  CHECK(code_text(slip.idle[0]) == "W411");
+  CHECK(say(slip.idle[0].help, Language::fr) == "écrivez `a_b`");
 }

@@ -110,7 +110,7 @@ TEST_CASE("proofs agree with trying every situation, on random rules", "[prove][
   for (int base = 0; base < times(300); ++base) {
     auto rules = std::make_shared<RuleSet>(*random_rules(random));
     for (int i = 0; i < 6; ++i) {
-      rules->properties = {{"p", TextIndex{}, random_claim(*rules, random, 2), {}, {}, {}, {}}};
+      rules->properties = {{"p", TextIndex{}, random_claim(*rules, random, 2), {}, {}, {}, {}, {}}};
       INFO("base " << base << ", claim " << i);
       const Edition edition = all_editions(*rules).front();
       const bool expected = always(rules->properties[0].always, rules, edition);

@@ -12,20 +12,49 @@
 namespace subrosa {
 
 /// Situations in which no rule speaks, a ban that meets an obligation, steps that nothing reaches,
-/// conditions that never fail, constraints that exclude everything, diagrams too large. Cost:
-/// compiles every edition.
+/// conditions that never fail, or a part of which changes nothing, constraints that exclude
+/// everything or nothing, provisions that set aside what they never meet, words that are never
+/// said, diagrams too large. Cost: compiles every edition.
 [[nodiscard]] Diagnostics audit_rules(const Rules& rules);
 
-/// Sources on which something rests and whose `review_by` is past.
-[[nodiscard]] Diagnostics audit_sources(const RuleSet& rules, Date today);
+/// Provisions that end with nothing after them, versions that never count, a coverage that has
+/// ended, sources to read again.
+[[nodiscard]] Diagnostics audit_dates(const RuleSet& rules, Date today);
 
-/// Translations that are missing in a complete catalogue, stale, or of no text.
+/// Duties, limits and sources that nothing names.
+[[nodiscard]] Diagnostics audit_entries(const RuleSet& rules);
+
+/// In every language: questions over two lines, words of the program, names of facts or provisions.
+[[nodiscard]] Diagnostics audit_wording(const RuleSet& rules, const std::vector<Case>& cases);
+
+/// Translations that are missing in a complete catalogue, stale, twice there, or of no text.
 [[nodiscard]] Diagnostics audit_catalogues(const RuleSet& rules, const std::vector<Case>& cases);
 
 /// Cases as a set: two with one id, a file that is not called after its case, a pair that does not
 /// exist, answers that contradict each other, and expectations of nothing.
 [[nodiscard]] Diagnostics audit_cases(const Rules& rules, const std::vector<Case>& cases,
                                       const Sources& sources, Date today);
+
+/// A warning that rules.yaml accepts, and why.
+struct SilencedFinding {
+  Diagnostic finding;
+  std::string because;
+};
+
+struct Findings {
+  Diagnostics open;
+  std::vector<SilencedFinding> silenced;
+  Diagnostics idle;  ///< for each silencing of nothing: a warning
+};
+/// Puts aside the warnings that the rules accept; errors always stay. With only some of the
+/// findings in `all`, `idle` says nothing of use.
+[[nodiscard]] Findings without_silenced(const RuleSet& rules, Diagnostics all,
+                                        const Sources& sources);
+
+/// Every audit there is, the properties too, after what was already `seen` while loading; `open` is
+/// in the order of the files and has what is `idle`.
+[[nodiscard]] Findings everything_found(const Rules& rules, const std::vector<Case>& cases,
+                                        const Sources& sources, Date today, Diagnostics seen);
 
 struct TranslatedShare {
   std::size_t translated = 0;

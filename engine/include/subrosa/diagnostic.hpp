@@ -29,6 +29,9 @@ struct Diagnostic {
   Message words;              ///< under the caret; may be empty
   std::vector<Label> others;  ///< places that explain it
   Message help;               ///< what to write instead; may be empty
+  /// Of a warning: the name of what it is about, by which rules.yaml can silence it:
+  /// `necessity/danger-is-none`. May be empty.
+  std::string about = {};
 };
 
 using Diagnostics = std::vector<Diagnostic>;
@@ -37,13 +40,17 @@ struct CodeInfo {
   Code code;
   std::string_view name;
   Severity severity;
-  std::string_view summary;
+  Message summary;  ///< what is seen, in general, lower case
+  Message why;      ///< why it matters, in a sentence or two
 };
 
 /// Every code of the registry, in order.
 [[nodiscard]] const std::vector<CodeInfo>& code_registry();
 /// `E105`.
 [[nodiscard]] std::string code_text(const Diagnostic& diagnostic);
+[[nodiscard]] std::string code_text(const CodeInfo& info);
+/// The code that is written so, or null.
+[[nodiscard]] const CodeInfo* code_named(std::string_view text);
 [[nodiscard]] bool has_errors(const Diagnostics& diagnostics);
 
 /// Orders by file and place, causes before effects; equal ones are kept once.

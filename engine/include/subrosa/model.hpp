@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "subrosa/date.hpp"
+#include "subrosa/diagnostic.hpp"
 #include "subrosa/message.hpp"
 #include "subrosa/source.hpp"
 
@@ -141,6 +142,7 @@ struct Condition {
   std::vector<Condition> parts;
   FactIndex fact;
   std::uint64_t values = 0;
+  Span span = {};  ///< as written
 };
 
 /// The facts that a condition tests, each once, in the order written.
@@ -267,10 +269,19 @@ struct Claim {
 struct Property {
   std::string id;
   TextIndex title;
-  Claim always;
+  Claim always;               ///< with `when` in it
+  std::optional<Claim> when;  ///< of which situations it speaks; all, where it is not there
   Period as_of;
   Period known_on;
   std::vector<SourceIndex> sources;
+  Span span;
+};
+
+/// A warning that the lawyer has looked at and accepts, with the reason.
+struct Silencing {
+  Code code{};
+  std::string at;  ///< what the warning is about, or the file in which it stands
+  std::string because;
   Span span;
 };
 
@@ -362,6 +373,7 @@ struct RuleSet {
   std::vector<NamedText> sectors;
   std::vector<NamedText> not_encoded;
   std::vector<Notice> notices;
+  std::vector<Silencing> silenced;
   Table<ContactIndex, Contact> contacts;  ///< in the order in which they are shown
   Table<ScriptIndex, Script> scripts;     ///< the same
   Table<TextIndex, Text> texts;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "subrosa/audit.hpp"
 #include "subrosa/book.hpp"
 #include "subrosa/compare.hpp"
 #include "subrosa/diagnostic.hpp"
@@ -58,14 +59,18 @@ struct TableRow {
                                   Language language, bool on_one_line);
 
 /// Diagnostics as a JSON array, or an object on each line: code, severity, file, byte span, line,
-/// column, observation, help. Ends with a line end.
+/// column, what a warning is about (`at`), observation, help; of accepted warnings also the reason
+/// (`silenced`). Ends with a line end.
 [[nodiscard]] std::string to_json(const std::vector<Diagnostic>& diagnostics,
-                                  const Sources& sources, Language language, bool as_lines);
+                                  const Sources& sources, Language language, bool as_lines,
+                                  const std::vector<SilencedFinding>& silenced = {});
 
 /// Diagnostics as a SARIF 2.1.0 log, indented, with a line end: paths as URIs, columns in
-/// characters.
+/// characters. What each code means, and why, stands in the language too; accepted warnings are
+/// there with the suppression that SARIF has for them.
 [[nodiscard]] std::string to_sarif(const std::vector<Diagnostic>& diagnostics,
-                                   const Sources& sources, Language language);
+                                   const Sources& sources, Language language,
+                                   const std::vector<SilencedFinding>& silenced = {});
 
 /// What came of one case that was tested.
 struct TestedCase {

@@ -5,6 +5,8 @@
 #include <set>
 #include <tuple>
 
+#include "audit/idle_links.hpp"
+#include "audit/idle_parts.hpp"
 #include "audit/power.hpp"
 #include "diagnostics/codes.hpp"
 #include "diagram/answers.hpp"
@@ -21,6 +23,7 @@ using Place = std::tuple<std::uint32_t, std::uint32_t>;  ///< file and first byt
 /// What became of one written step over all editions and versions that show it.
 struct StepUse {
   Span span;
+  std::string name;  ///< `necessity/danger-is-none`
   bool is_require = false;
   bool reached = false;
   bool fails = false;
@@ -37,6 +40,7 @@ class Audit {
     for (const Edition& edition : all_editions(rules_)) {
       try {
         if (!forest_) forest_ = plant(rules_);
+        if (!links_) links_.emplace(rules_, *forest_);
         if (forest_->allowed == Diagrams::leaf(0)) {
           report_impossible();
           return std::move(out_);
@@ -49,6 +53,8 @@ class Audit {
     }
     report_steps();
     report_idle();
+    parts_.report(out_);
+    links_->report(out_);
     sort_diagnostics(out_);
     return std::move(out_);
   }
@@ -58,11 +64,14 @@ class Audit {
     const Scratch scratch(*forest_->diagrams);
     find_silence(compiled);
     find_clashes(compiled);
+    links_->look_at(compiled);
     for (std::size_t row = 0; row < compiled.provisions.size(); ++row) {
       const ProvisionIndex provision{static_cast<std::uint32_t>(row)};
       if (compiled.provisions[row].version == nullptr) continue;
       const CompiledProvision& version = compiled.provisions[row];
-      if (followed_.insert(version.version).second) follow(version.version->tree, version.tree);
+      if (followed_.insert(version.version).second) {
+        follow(rules_.provisions[provision].id, version.version->tree, version.tree);
+      }
       find_power(compiled, provision);
       note_use(compiled, provision);
     }
@@ -148,10 +157,13 @@ class Audit {
     return use;
   }
 
-  void follow(const Tree& tree, const CompiledTree& functions) {
-    for (const WayOut& way : ways_out(*forest_, tree, functions)) {
+  void follow(const std::string& provision, const Tree& tree, const CompiledTree& functions) {
+    const std::vector<WayOut> ways = ways_out(*forest_, tree, functions);
+    parts_.look_at(provision, *forest_, tree, ways);
+    for (const WayOut& way : ways) {
       const bool taken = way.where != Diagrams::leaf(0);
       StepUse& use = use_of(tree.steps[way.step]);
+      use.name = provision + "/" + tree.steps[way.step].id;
       use.reached = use.reached || taken;
       use.fails = use.fails || (use.is_require && !way.next && taken);
     }
@@ -196,8 +208,11 @@ class Audit {
       } else if (use.decides && !use.matters) {
         out_.push_back(diagnose(
             Code::powerless_step, use.span,
-            message("où qu'elle mène, la réponse et ses consignes restent les mêmes"), {},
-            message("une autre étape ou une autre disposition décide déjà la même chose")));
+            message(
+                "`{0}` : où que mène cette étape, la réponse et ses consignes restent les mêmes",
+                use.name),
+            {}, message("une autre étape ou une autre disposition décide déjà la même chose")));
+        out_.back().about = use.name;
       }
     }
   }
@@ -209,6 +224,7 @@ class Audit {
       out_.push_back(diagnose(
           Code::idle_provision, provision.span,
           message("`{0}` n'a d'effet dans aucune situation, à aucune date", provision.id)));
+      out_.back().about = provision.id;
     }
     for (std::size_t i = 0; i < asked_.size(); ++i) {
       const Fact& fact = rules_.facts[Table<FactIndex, Fact>::index(i)];
@@ -216,11 +232,14 @@ class Audit {
       out_.push_back(
           diagnose(Code::idle_fact, fact.span,
                    message("aucune réponse ne dépend de `{0}`, à aucune date", fact.id)));
+      out_.back().about = fact.id;
     }
   }
 
   const RuleSet& rules_;
   std::shared_ptr<Forest> forest_;
+  IdleParts parts_;
+  std::optional<IdleLinks> links_;
   Diagnostics out_;
   bool silence_found_ = false;
   std::set<std::pair<std::uint32_t, std::uint32_t>> clashes_;
@@ -233,17 +252,5 @@ class Audit {
 }  // namespace
 
 Diagnostics audit_rules(const Rules& rules) { return Audit(*rules).run(); }
-
-Diagnostics audit_sources(const RuleSet& rules, Date today) {
-  Diagnostics out;
-  for (const Source& source : rules.sources) {
-    if (source.review_by >= today) continue;
-    out.push_back(diagnose(Code::review_overdue, source.span,
-                           message("la source `{0}` devait être vérifiée avant le {1}", source.id,
-                                   iso(source.review_by)),
-                           {}, message("relisez-la, puis changez `checked_on` et `review_by`")));
-  }
-  return out;
-}
 
 }  // namespace subrosa

@@ -61,13 +61,29 @@ void report_entries(const Catalogue& catalogue, const Hashes& known, Hashes& lef
     if (waiting.empty()) {
       out.push_back(diagnose(Code::idle_translation, entry.span,
                              message("`{0}` n'est plus un texte des règles", entry.id)));
+      out.back().about = entry.id;
       continue;
     }
     out.push_back(
         diagnose(Code::stale_translation, entry.span,
                  message("le texte français de `{0}` a changé", entry.id), {},
                  message("revoyez la traduction, puis écrivez `of: {0}`", *waiting.begin())));
+    out.back().about = entry.id;
     waiting.erase(waiting.begin());
+  }
+}
+
+/// Two entries for one text: only one of them could be shown. They are sorted.
+void report_twice(const Catalogue& catalogue, Diagnostics& out) {
+  for (std::size_t i = 1; i < catalogue.entries.size(); ++i) {
+    const CatalogueEntry& before = catalogue.entries[i - 1];
+    const CatalogueEntry& entry = catalogue.entries[i];
+    if (entry.id != before.id || entry.of != before.of) continue;
+    const bool in_order = before.span.begin < entry.span.begin;
+    out.push_back(diagnose(Code::translation_twice, (in_order ? entry : before).span,
+                           message("`{0}` est traduit deux fois", entry.id), {},
+                           message("gardez-en une seule")));
+    out.back().others.push_back({(in_order ? before : entry).span, message("première fois")});
   }
 }
 
@@ -91,6 +107,7 @@ Diagnostics audit_catalogues(const RuleSet& rules, const std::vector<Case>& case
   for (const Catalogue& catalogue : rules.catalogues) {
     Hashes left = untranslated(rules, texts, catalogue.language);
     report_entries(catalogue, known, left, out);
+    report_twice(catalogue, out);
     if (catalogue.complete) report_missing(catalogue, texts, left, out);
   }
   return out;

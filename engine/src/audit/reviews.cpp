@@ -58,11 +58,13 @@ Message parts_message(const std::vector<ReviewPart>& parts) {
 
 Diagnostic changed(const Provision& provision, const std::vector<ReviewPart>& parts) {
   const Review& review = provision.review;
-  return diagnose(
-      Code::changed_since_review, review.span,
-      message("`{0}` a changé depuis sa relecture du {1}", provision.id, iso(*review.on)),
-      parts_message(parts),
-      message("relisez, puis : subrosa review {0} --by {1}", provision.id, review.by));
+  Diagnostic found =
+      diagnose(Code::changed_since_review, review.span,
+               message("`{0}` a changé depuis sa relecture du {1}", provision.id, iso(*review.on)),
+               parts_message(parts),
+               message("relisez, puis : subrosa review {0} --by {1}", provision.id, review.by));
+  found.about = provision.id;
+  return found;
 }
 
 }  // namespace
@@ -79,6 +81,7 @@ Diagnostics audit_reviews(const RuleSet& rules, Date today) {
       out.push_back(diagnose(Code::review_to_come, review.span,
                              message("la relecture de `{0}` est datée du {1}, qui est à venir",
                                      provision.id, iso(*review.on))));
+      out.back().about = provision.id;
     }
   }
   return out;

@@ -169,6 +169,7 @@ class CaseReader {
                               message("`{0}` s'appelle maintenant `{1}`", word.text, former.now),
                               message("l'ancien nom, jusqu'au {0}", iso(former.on)),
                               message("écrivez `{0}`", former.now)));
+      out_.back().about = word.text;
       return true;
     }
     out_.push_back(diagnose(

@@ -153,15 +153,15 @@ class ClaimChecker {
 
 }  // namespace
 
-std::optional<Claim> check_property(const DraftProperty& property, Scope& scope) {
+std::optional<PropertyClaims> check_property(const DraftProperty& property, Scope& scope) {
   if (!property.claim) return std::nullopt;
   ClaimChecker checker(scope);
   auto claim = checker.check(*property.claim);
   auto when = property.when ? checker.check(*property.when) : std::nullopt;
   if (!claim || (property.when && !when)) return std::nullopt;
   if (property.never) claim = negated(std::move(*claim));
-  if (!when) return claim;
-  return joined(Claim::Kind::any, negated(std::move(*when)), std::move(*claim));
+  if (!when) return PropertyClaims{std::move(*claim), std::nullopt};
+  return PropertyClaims{joined(Claim::Kind::any, negated(*when), std::move(*claim)), when};
 }
 
 }  // namespace subrosa

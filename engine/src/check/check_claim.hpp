@@ -8,8 +8,14 @@
 
 namespace subrosa {
 
-/// What always holds: `when` implies `always`, or never `when` and `never`. Nothing when a name is
-/// not defined; each is reported.
-[[nodiscard]] std::optional<Claim> check_property(const DraftProperty& property, Scope& scope);
+struct PropertyClaims {
+  Claim always;               ///< `when` implies `always`, or never `when` and `never`
+  std::optional<Claim> when;  ///< alone, where it is written
+};
+
+/// What always holds, and of which situations. Nothing when a name is not defined; each is
+/// reported.
+[[nodiscard]] std::optional<PropertyClaims> check_property(const DraftProperty& property,
+                                                           Scope& scope);
 
 }  // namespace subrosa

@@ -14,6 +14,7 @@ std::optional<Condition> check_test(const Expression& test, Scope& scope) {
   const auto fact = scope.fact(test.subject);
   if (!fact) return std::nullopt;
   Condition condition;
+  condition.span = test.span;
   condition.fact = *fact;
   bool sound = true;
   const Fact& row = scope.rules.facts[*fact];
@@ -43,6 +44,7 @@ std::optional<Condition> check_test(const Expression& test, Scope& scope) {
 std::optional<Condition> check_condition(const Expression& expression, Scope& scope) {
   if (expression.kind == Expression::Kind::test) return check_test(expression, scope);
   Condition condition;
+  condition.span = expression.span;
   condition.kind = static_cast<Condition::Kind>(expression.kind);
   bool sound = true;
   for (const Expression& part : expression.parts) {

@@ -9,6 +9,7 @@
 #include "check/check_names.hpp"
 #include "check/check_provision.hpp"
 #include "check/scope.hpp"
+#include "diagnostics/suggestion.hpp"
 
 namespace subrosa {
 
@@ -118,11 +119,12 @@ void add_properties(const Draft& draft, Scope& scope) {
   Names ids("");
   for (const DraftProperty& property : draft.properties) {
     ids.define(property.id, scope.out);
-    auto claim = check_property(property, scope);
-    if (!claim) continue;
+    auto claims = check_property(property, scope);
+    if (!claims) continue;
     const std::string id = "property." + property.id.text;
     scope.rules.properties.push_back({property.id.text, scope.text(id, property.title),
-                                      std::move(*claim), property.as_of, property.known_on,
+                                      std::move(claims->always), std::move(claims->when),
+                                      property.as_of, property.known_on,
                                       scope.source_list(property.sources), property.id.span});
   }
 }
@@ -133,6 +135,27 @@ void add_names(const std::string& prefix, const std::vector<DraftNamed>& drafts,
   for (const DraftNamed& draft : drafts) {
     ids.define(draft.id, scope.out);
     rows.push_back({draft.id.text, scope.text(prefix + draft.id.text, draft.text)});
+  }
+}
+
+void add_silencing(const DraftSilencing& draft, Scope& scope) {
+  const CodeInfo* info = code_named(draft.code.text);
+  if (info == nullptr) {
+    std::vector<std::string> warnings;
+    for (const CodeInfo& known : code_registry()) {
+      if (known.severity == Severity::warning) warnings.push_back(code_text(known));
+    }
+    scope.out.push_back(diagnose(Code::unknown_name, draft.code.span,
+                                 message("le code `{0}` n'existe pas", draft.code.text), {},
+                                 suggestion(draft.code.text, warnings)));
+  } else if (info->severity == Severity::error) {
+    scope.out.push_back(
+        diagnose(Code::silenced_error, draft.code.span,
+                 message("`{0}` est une erreur : elle ne se tait pas", draft.code.text), {},
+                 message("corrigez ce qu'elle montre, puis retirez cette ligne")));
+  } else {
+    scope.rules.silenced.push_back(
+        {info->code, draft.at.text, draft.because.text, draft.code.span});
   }
 }
 
@@ -154,6 +177,7 @@ void add_head(const DraftHead& head, Scope& scope) {
     rules.notices.push_back({notice.id.text, notice.as_of, notice.known_on,
                              scope.text("notice." + notice.id.text, notice.text)});
   }
+  for (const DraftSilencing& silencing : head.silenced) add_silencing(silencing, scope);
 }
 
 /// Provisions in the order of `rules.yaml`; every one listed has a file and every file is listed.

@@ -11,6 +11,9 @@ enum class Code : int {
 #undef SUBROSA_CODE
 };
 
+/// Why a code matters, for the registry. Throws std::logic_error for one without a reason.
+[[nodiscard]] Message why_of(Code code);
+
 /// A diagnostic with the severity of the registry.
 [[nodiscard]] Diagnostic diagnose(Code code, Span span, Message observation, Message words = {},
                                   Message help = {});

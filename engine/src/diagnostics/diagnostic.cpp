@@ -8,7 +8,7 @@ namespace subrosa {
 const std::vector<CodeInfo>& code_registry() {
   static const std::vector<CodeInfo> registry{
 #define SUBROSA_CODE(number, name, severity, summary) \
-  {Code::name, #name, Severity::severity, summary},
+  {Code::name, #name, Severity::severity, Message{summary, {}}, why_of(Code::name)},
 #include "diagnostics/codes.def"
 #undef SUBROSA_CODE
   };
@@ -23,9 +23,24 @@ Diagnostic diagnose(Code code, Span span, Message observation, Message words, Me
                     {},   std::move(help)};
 }
 
+namespace {
+
+std::string code_text(Severity severity, Code code) {
+  return (severity == Severity::error ? "E" : "W") + std::to_string(static_cast<int>(code));
+}
+
+}  // namespace
+
 std::string code_text(const Diagnostic& diagnostic) {
-  return (diagnostic.severity == Severity::error ? "E" : "W") +
-         std::to_string(static_cast<int>(diagnostic.code));
+  return code_text(diagnostic.severity, diagnostic.code);
+}
+std::string code_text(const CodeInfo& info) { return code_text(info.severity, info.code); }
+
+const CodeInfo* code_named(std::string_view text) {
+  for (const CodeInfo& info : code_registry()) {
+    if (code_text(info) == text) return &info;
+  }
+  return nullptr;
 }
 
 bool has_errors(const Diagnostics& diagnostics) {

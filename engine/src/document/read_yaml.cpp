@@ -27,6 +27,12 @@ Span byte_at(const SourceFile& source, std::uint32_t file, std::size_t offset) {
 /// Ends the reading of a file whose nesting is too deep.
 struct TooDeep {};
 
+Diagnostic refused_alias(Span where) {
+  return diagnose(Code::alias, where,
+                  message("les références `*nom` ne s'emploient pas dans ces fichiers"), {},
+                  message("recopiez le texte à cet endroit"));
+}
+
 /// Builds nodes from events; reports what this project refuses.
 class Builder : public YAML::EventHandler {
  public:
@@ -45,9 +51,7 @@ class Builder : public YAML::EventHandler {
   }
 
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-    report(Code::alias, word_at(mark),
-           message("les références `*nom` ne s'emploient pas dans ces fichiers"),
-           message("recopiez le texte à cet endroit"));
+    diagnostics_.push_back(refused_alias(word_at(mark)));
     Node node;
     node.span = word_at(mark);
     node.text = "*";
@@ -302,9 +306,14 @@ std::optional<Node> read_yaml(const SourceFile& source, std::uint32_t file, Diag
   } catch (const YAML::Exception& error) {
     const std::size_t at =
         std::min(static_cast<std::size_t>(std::max(error.mark.pos, 0)) + skipped, text.size());
-    out.push_back(
-        diagnose(Code::yaml_syntax, byte_at(source, file, at), message("le YAML est mal formé ici"),
-                 {}, at < text.size() && text[at] == '\t' ? help_for("tab") : help_for(error.msg)));
+    const Span place = byte_at(source, file, at);
+    if (error.msg.starts_with(YAML::ErrorMsg::UNKNOWN_ANCHOR)) {
+      out.push_back(refused_alias(place));
+      return std::nullopt;
+    }
+    const bool tab = at < text.size() && text[at] == '\t';
+    out.push_back(diagnose(Code::yaml_syntax, place, message("le YAML est mal formé ici"), {},
+                           tab ? help_for("tab") : help_for(error.msg)));
   } catch (const TooDeep&) {
     return std::nullopt;
   }

@@ -26,6 +26,12 @@ struct DraftNotice {
   Word text;
 };
 
+struct DraftSilencing {
+  Word code;
+  Word at;
+  Word because;
+};
+
 struct DraftHead {
   Word id;
   Word version;
@@ -41,6 +47,7 @@ struct DraftHead {
   std::vector<DraftNamed> sectors;
   std::vector<DraftNamed> not_encoded;
   std::vector<DraftNotice> notices;
+  std::vector<DraftSilencing> silenced;
 };
 
 struct DraftDatedText {

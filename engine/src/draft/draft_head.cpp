@@ -37,6 +37,13 @@ DraftNotice draft_notice(const Node& node, Diagnostics& out) {
   return notice;
 }
 
+DraftSilencing draft_silencing(const Node& node, Diagnostics& out) {
+  Shape shape(node, out);
+  DraftSilencing silencing{shape.text("code"), shape.text("at"), shape.text("because")};
+  shape.done();
+  return silencing;
+}
+
 DraftNamed draft_not_encoded(const Node& node, Diagnostics& out) {
   Shape shape(node, out);
   DraftNamed named{shape.id("provision"), shape.text("title")};
@@ -68,6 +75,9 @@ DraftHead draft_head(const Node& root, Diagnostics& out) {
     head.not_encoded.push_back(draft_not_encoded(item, out));
   }
   for (const Node& item : shape.list_if("notices")) head.notices.push_back(draft_notice(item, out));
+  for (const Node& item : shape.list_if("silenced")) {
+    head.silenced.push_back(draft_silencing(item, out));
+  }
   shape.done();
   return head;
 }

@@ -147,9 +147,25 @@ std::vector<Edition> editions_for(const RuleSet& rules, const Property& property
   return all;
 }
 
-std::vector<Violation> violations_of(const Rules& rules) {
+/// What was seen of every property over every edition.
+struct Proof {
   std::vector<Violation> violations;
+  std::vector<bool> speaks;  ///< for each property: there is a situation of which it speaks
+};
+
+bool speaks_of_something(CompiledEdition& compiled, const Property& property) {
+  if (!property.when) return true;
+  Diagrams& d = *compiled.forest->diagrams;
+  const Ref care = Narrowing(compiled).to(true, *property.when, compiled.forest->allowed);
+  const Ref holds = ClaimCompiler(compiled, care).compile(*property.when);
+  return d.choose(care, holds, Diagrams::leaf(0)) != Diagrams::leaf(0);
+}
+
+Proof proof_of(const Rules& rules) {
+  Proof proof;
   const auto forest = plant(*rules);
+  // Constraints that exclude everything are told of as such.
+  proof.speaks.resize(rules->properties.size(), forest->allowed == Diagrams::leaf(0));
   std::map<std::vector<std::optional<std::size_t>>, CompiledEdition> compiled_editions;
   for (std::size_t i = 0; i < rules->properties.size(); ++i) {
     const Property& property = rules->properties[i];
@@ -165,33 +181,52 @@ std::vector<Violation> violations_of(const Rules& rules) {
       const Scratch scratch(d);
       const Ref broken = broken_where(compiled, property.always);
       const auto path = nearest(d, broken, {1}, plain_situation(*compiled.forest));
-      if (path) violations.push_back({i, situation_on(*forest, edition, *path)});
+      if (path) proof.violations.push_back({i, situation_on(*forest, edition, *path)});
+      proof.speaks[i] = proof.speaks[i] || speaks_of_something(compiled, property);
     }
   }
-  return violations;
+  return proof;
 }
 
 }  // namespace
 
 std::optional<std::vector<Violation>> prove(const Rules& rules) {
   try {
-    return violations_of(rules);
+    return proof_of(rules).violations;
   } catch (const DiagramTooLarge&) {
     return std::nullopt;
   }
 }
 
+namespace {
+
+void report_idle(const RuleSet& rules, const std::vector<bool>& speaks, Diagnostics& out) {
+  for (std::size_t i = 0; i < speaks.size(); ++i) {
+    const Property& property = rules.properties[i];
+    if (speaks[i]) continue;
+    out.push_back(
+        diagnose(Code::idle_property, property.span,
+                 message("`{0}` ne parle d'aucune situation : rien n'est prouvé", property.id), {},
+                 message("corrigez `when` ou ses dates, ou retirez-la")));
+    out.back().about = property.id;
+  }
+}
+
+}  // namespace
+
 Diagnostics audit_properties(const Rules& rules) {
   Diagnostics out;
-  const auto violations = prove(rules);
-  if (!violations) {
+  Proof proof;
+  try {
+    proof = proof_of(rules);
+  } catch (const DiagramTooLarge&) {
     out.push_back(
         diagnose(Code::diagram_too_large, rules->span,
                  message("les propriétés n'ont pas toutes pu être prouvées : trop de questions en "
                          "commun")));
     return out;
   }
-  for (const Violation& violation : *violations) {
+  for (const Violation& violation : proof.violations) {
     const Property& property = rules->properties[violation.property];
     out.push_back(
         diagnose(Code::broken_property, property.span,
@@ -199,6 +234,7 @@ Diagnostics audit_properties(const Rules& rules) {
                          iso(violation.situation.as_of), iso(violation.situation.known_on),
                          in_words(*rules, violation.situation))));
   }
+  report_idle(*rules, proof.speaks, out);
   return out;
 }
 

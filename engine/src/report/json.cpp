@@ -245,24 +245,35 @@ std::string to_json(const std::string& case_id, const Decision& decision, Langua
   return dumped(Writer(decision, language).write(case_id), on_one_line ? -1 : 2);
 }
 
+namespace {
+
+Json finding(const Diagnostic& d, const Sources& sources, Language language) {
+  Json one{{"code", code_text(d)},
+           {"severity", d.severity == Severity::error ? "error" : "warning"}};
+  if (d.span.file < sources.size()) {
+    const SourceFile& file = sources[d.span.file];
+    const LineColumn at = file.position(d.span.begin);
+    one["file"] = file.name();
+    one["line"] = at.line;
+    one["column"] = at.column;
+    one["begin"] = d.span.begin;
+    one["end"] = d.span.end;
+  }
+  if (!d.about.empty()) one["at"] = d.about;
+  one["observation"] = say(d.observation, language);
+  if (!d.help.text.empty()) one["help"] = say(d.help, language);
+  return one;
+}
+
+}  // namespace
+
 std::string to_json(const Diagnostics& diagnostics, const Sources& sources, Language language,
-                    bool as_lines) {
+                    bool as_lines, const std::vector<SilencedFinding>& silenced) {
   Json j = Json::array();
-  for (const Diagnostic& d : diagnostics) {
-    Json one{{"code", code_text(d)},
-             {"severity", d.severity == Severity::error ? "error" : "warning"}};
-    if (d.span.file < sources.size()) {
-      const SourceFile& file = sources[d.span.file];
-      const LineColumn at = file.position(d.span.begin);
-      one["file"] = file.name();
-      one["line"] = at.line;
-      one["column"] = at.column;
-      one["begin"] = d.span.begin;
-      one["end"] = d.span.end;
-    }
-    one["observation"] = say(d.observation, language);
-    if (!d.help.text.empty()) one["help"] = say(d.help, language);
-    j.push_back(std::move(one));
+  for (const Diagnostic& d : diagnostics) j.push_back(finding(d, sources, language));
+  for (const SilencedFinding& one : silenced) {
+    j.push_back(finding(one.finding, sources, language));
+    j.back()["silenced"] = one.because;
   }
   if (!as_lines) return dumped(j, 2) + "\n";
   std::string lines;

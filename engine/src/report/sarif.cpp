@@ -70,36 +70,59 @@ Json result(const Diagnostic& d, std::size_t rule, const Sources& sources, Langu
   return made;
 }
 
-Json rule(const Diagnostic& d) {
+Json rule(const Diagnostic& d, Language language) {
   Json made{{"id", code_text(d)}};
   for (const CodeInfo& info : code_registry()) {
     if (info.code != d.code) continue;
     made["name"] = info.name;
-    made["shortDescription"]["text"] = info.summary;
+    made["shortDescription"] = text(info.summary, language);
+    made["help"] = text(info.why, language);
   }
   made["defaultConfiguration"]["level"] = level_of(d.severity);
   return made;
 }
 
-}  // namespace
+/// The results of a run, and each rule that one of them names.
+class Results {
+ public:
+  Results(const Sources& sources, Language language) : sources_(sources), language_(language) {}
 
-std::string to_sarif(const Diagnostics& diagnostics, const Sources& sources, Language language) {
-  std::vector<Code> codes;
   Json rules = Json::array();
   Json results = Json::array();
-  for (const Diagnostic& d : diagnostics) {
-    auto known = std::find(codes.begin(), codes.end(), d.code);
-    if (known == codes.end()) {
-      rules.push_back(rule(d));
-      known = codes.insert(codes.end(), d.code);
+
+  void add(const Diagnostic& d) {
+    auto known = std::find(codes_.begin(), codes_.end(), d.code);
+    if (known == codes_.end()) {
+      rules.push_back(rule(d, language_));
+      known = codes_.insert(codes_.end(), d.code);
     }
-    const auto index = static_cast<std::size_t>(known - codes.begin());
-    results.push_back(result(d, index, sources, language));
+    const auto index = static_cast<std::size_t>(known - codes_.begin());
+    results.push_back(result(d, index, sources_, language_));
   }
+
+  void add(const SilencedFinding& silenced) {
+    add(silenced.finding);
+    const Json suppression{{"kind", "external"}, {"justification", silenced.because}};
+    results.back()["suppressions"] = Json::array({suppression});
+  }
+
+ private:
+  const Sources& sources_;
+  Language language_;
+  std::vector<Code> codes_;
+};
+
+}  // namespace
+
+std::string to_sarif(const Diagnostics& diagnostics, const Sources& sources, Language language,
+                     const std::vector<SilencedFinding>& silenced) {
+  Results all(sources, language);
+  for (const Diagnostic& d : diagnostics) all.add(d);
+  for (const SilencedFinding& one : silenced) all.add(one);
   Json run;
-  run["tool"]["driver"] = {{"name", "subrosa"}, {"rules", std::move(rules)}};
+  run["tool"]["driver"] = {{"name", "subrosa"}, {"rules", std::move(all.rules)}};
   run["columnKind"] = "unicodeCodePoints";
-  run["results"] = std::move(results);
+  run["results"] = std::move(all.results);
   const Json log{{"version", "2.1.0"}, {"runs", Json::array({std::move(run)})}};
   return log.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

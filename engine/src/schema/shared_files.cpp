@@ -27,6 +27,19 @@ Json notice(const Parts& parts) {
        {"text", reference("text"), message("ce qui est montré avec chaque réponse"), true}});
 }
 
+/// A warning that is accepted. The codes are those of warnings alone.
+Json silencing(const Parts& parts) {
+  std::vector<std::string> codes;
+  for (const CodeInfo& info : code_registry()) {
+    if (info.severity == Severity::warning) codes.push_back(code_text(info));
+  }
+  return parts.mapping(
+      {{"code", one_of_words(codes), message("le code de l'avertissement"), true},
+       {"at", reference("text"),
+        message("ce dont il parle, comme `check` le nomme, ou le fichier où il se trouve"), true},
+       {"because", reference("text"), message("pourquoi on l'accepte"), true}});
+}
+
 Json not_encoded(const Parts& parts) {
   return parts.mapping({{"provision", reference("id"), own_name(), true},
                         {"title", reference("text"), message("le titre, montré aux gens"), true}});
@@ -187,7 +200,9 @@ Json head_schema(const Parts& parts) {
        {"sectors", texts_by_name(reference("text")), message("les secteurs des situations")},
        {"not_encoded", list_of(not_encoded(parts)),
         message("ce qui n'est pas encore dans les règles")},
-       {"notices", list_of(notice(parts)), message("les remarques montrées selon les dates")}});
+       {"notices", list_of(notice(parts)), message("les remarques montrées selon les dates")},
+       {"silenced", list_of(silencing(parts)),
+        message("les avertissements qu'on accepte, avec la raison")}});
 }
 
 Json facts_schema(const Parts& parts) {
