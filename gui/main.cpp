@@ -72,7 +72,8 @@ int usage(Language language) {
 
 int main(int argc, char** argv) {
   gui::Surroundings here{
-      today(), rules_folder(), settings_file(), environment("HOME"), language_of_user(), hour};
+      today(), rules_folder(), settings_file(), environment("HOME"), language_of_user(),
+      hour,    today};
   if (argc == 2 && std::string_view(argv[1]) == "--version") {
     std::cout << "subrosa-gui " SUBROSA_VERSION "\n";
     return 0;

@@ -12,7 +12,9 @@ constexpr const char* arson = "arson-police-drugs-is-he-followed";
 class Tour {
  public:
   explicit Tour(Language language)
-      : app_({*parse_date("2026-11-21"), project("rules/belgium"), {}, "/home/x", language}) {}
+      : app_({day_, project("rules/belgium"), {}, "/home/x", language, {}, [this] {
+                return day_;
+              }}) {}
 
   void act(const Action& action) { app_.perform(action); }
   void keep(const std::string& name) { screens.emplace_back(name, app_.screen()); }
@@ -32,9 +34,15 @@ class Tour {
     return app_.desk().sheet_of(*app_.desk().case_named(id));
   }
 
+  void sleep_till(const char* day) { day_ = *parse_date(day); }
+  void finish_work() {
+    while (app_.has_work()) app_.work();
+  }
+
   std::vector<std::pair<std::string, Screen>> screens;
 
  private:
+  Date day_ = *parse_date("2026-11-21");
   App app_;
 };
 
@@ -45,6 +53,8 @@ void call(Tour& tour) {
   tour.look(ToggleWhy{}, "why");
   tour.act(GiveAnswer{"recipient", "police"});
   tour.look(GiveAnswer{"danger", ""}, "danger-unknown");
+  tour.look(ShowPage{Call::Page::answers}, "my-answers");
+  tour.act(Back{});
   tour.look(ToggleHelp{}, "keys");
   tour.act(ToggleHelp{});
   tour.look(StartFrom{"x", tour.sheet(arson)}, "verdict");
@@ -61,11 +71,20 @@ void call(Tour& tour) {
   tour.act(ClearAll{});
   tour.act(GiveAnswer{"recipient", "person_concerned"});
   tour.look(GiveAnswer{"recipient.bound", "secrecy"}, "perhaps-contradiction");
+  tour.look(GiveAnswer{"gone", "away"}, "unknown-answer");
+  tour.sleep_till("2026-11-22");
+  tour.look(GiveAnswer{"danger", ""}, "turned-day");
+  tour.act(SetDates{parse_date("2018-03-01"), {}});
+  tour.keep("another-day");
+  tour.act(ClearAll{});
 }
 
 void lesson(Tour& tour) {
   tour.look(SwitchMode{Mode::training}, "library");
   tour.look(ChooseFilter{"theme"}, "filter");
+  tour.look(ChooseFilter{"provision"}, "filter-waiting");
+  tour.finish_work();
+  tour.look(ChooseFilter{"provision"}, "filter-provision");
   tour.act(ChooseFilter{""});
   tour.look(Stage{arson, tour.sheet(arson)}, "stage");
   tour.act(Vote{0, 1});
