@@ -83,17 +83,17 @@ class Page {
   }
 
   /// The main part has half of the height: the bar and the foot go into it where they have no room.
-  /// The emergency line and the latest answers must be in sight: they may take more.
+  /// The emergency line stays in sight longer, or else stands first in it; the latest answers
+  /// always stay.
   void leave_room(float height) {
     if (around() > height * 0.5F) plan_.bar = 0;
     if (around() > height * 0.5F) plan_.foot = 0;
-    if (around() > height * 0.72F) plan_.latest = 0;
-    if (plan_.urgent > height * 0.55F) plan_.urgent = 0;
+    if (around() > height * (plan_.latest > 0 ? 0.72F : 0.5F)) plan_.urgent = 0;
   }
 
   /// The first and the second always, the second shortened; of the others as many as fit.
   [[nodiscard]] std::vector<Button> latest_that_fit() const {
-    // Where letters are large for the window there is one row, of answers alone.
+    // Where letters are large for the window there is room for the answers alone.
     const bool roomy = ImGui::GetIO().DisplaySize.y >= look_.letters(400);
     std::vector<Button> row;
     float left = inner_width();
@@ -101,10 +101,11 @@ class Page {
       if (!roomy) one.detail.clear();
       const float width = canvas_.button_size(one, Shape::row, inner_width()).width;
       const bool fits = width <= left;
-      if (!fits && row.size() == 1 && roomy && left < look_.letters(200))
+      const bool must = row.size() == 1;
+      if (!fits && left < look_.letters(must && !roomy ? 80 : 200)) {
+        if (!must) break;
         left = inner_width();  // a row of its own
-      else if (!fits && left < look_.letters(row.size() == 1 ? 80 : 200))
-        break;
+      }
       row.push_back(canvas_.shortened(std::move(one), Shape::row, std::min(width, left)));
       if (!fits) break;
       left -= width + look_.gap(8);
