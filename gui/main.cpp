@@ -25,6 +25,8 @@ std::tm local_time() {
   return local;
 }
 
+Date today() { return day_of(local_time()); }
+
 /// `14:32`.
 std::string hour() {
   const std::tm local = local_time();
@@ -71,8 +73,9 @@ std::string version(const gui::Surroundings& here) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  gui::Surroundings here{day_of(local_time()), rules_folder(),     settings_file(),
-                         environment("HOME"),  language_of_user(), hour};
+  gui::Surroundings here{
+      today(), rules_folder(), settings_file(), environment("HOME"), language_of_user(),
+      hour,    today};
   const std::string_view word = argc == 2 ? argv[1] : "";
   if (word == "--version" || word == "--help" || word == "-h") {
     std::cout << (word == "--version" ? version(here) : usage(here.language));

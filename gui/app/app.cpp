@@ -4,6 +4,7 @@
 
 #include "app/settings_file.hpp"
 #include "screen/describe.hpp"
+#include "screen/words.hpp"
 #include "state/reduce.hpp"
 #include "subrosa/explanation.hpp"
 #include "subrosa/folder.hpp"
@@ -13,6 +14,9 @@ namespace subrosa::gui {
 namespace fs = std::filesystem;
 
 namespace {
+
+/// To decide a case takes a few thousandths of a second: so many that no key waits for them.
+constexpr std::size_t cases_at_once = 3;
 
 const char* ending_of(Saved what) {
   switch (what) {
@@ -68,10 +72,38 @@ void App::load(const fs::path& folder) {
 }
 
 void App::perform(const Action& action) {
+  see_day();
   const Session before = session_;
   session_ = reduce(std::move(session_), action);
   reach_outside(before, action);
+  // What was cleared no longer keeps the day on which it began.
+  see_day();
   screen_ = describe(session_, desk_);
+}
+
+/// A call and a case on the stage keep the day on which they began. True when the screen may be
+/// another now.
+bool App::see_day() {
+  if (!surroundings_.calendar) return false;
+  const bool under_way = !session_.call.sheet.given.empty() || !session_.lesson.case_id.empty();
+  return desk_.see_day(surroundings_.calendar(), under_way);
+}
+
+void App::before_frame() {
+  if (see_day()) screen_ = describe(session_, desk_);
+}
+
+bool App::has_work() {
+  const Lesson& lesson = session_.lesson;
+  const bool wanted = lesson.choosing == "provision" || !lesson.provision.empty();
+  return session_.mode == Mode::training && wanted && desk_.has_rules() && !desk_.applied_known();
+}
+
+bool App::work() {
+  desk_.find_applied(cases_at_once);
+  if (!desk_.applied_known()) return false;
+  screen_ = describe(session_, desk_);
+  return true;
 }
 
 void App::reach_outside(const Session& before, const Action& action) {
@@ -103,12 +135,22 @@ const Decision* App::decision_to_give() {
   return std::get_if<Decision>(&desk_.decide(session_.call.sheet));
 }
 
-/// Says of answers that were taken over that they were.
+/// Says of answers that were taken over that they were, and of others that they do not count.
 Heading App::heading() const {
-  if (session_.call.from_case.empty()) return {};
-  return {"", say(message("Réponses reprises d'un cas semblable : vérifiez chacune avant de vous y "
-                          "fier."),
-                  session_.settings.language)};
+  const Language language = session_.settings.language;
+  Heading heading;
+  const auto add = [&](const std::string& words) {
+    heading.story += (heading.story.empty() ? "" : " ") + words;
+  };
+  if (!session_.call.from_case.empty())
+    add(say(message("Réponses reprises d'un cas semblable : vérifiez chacune avant de vous y "
+                    "fier."),
+            language));
+  for (const Given& given : unknown_answers(desk_, session_.call.sheet))
+    add(say(message("Réponse qui ne compte plus, car les règles ont changé : {0}.",
+                    words_of_answer(desk_, given, language)),
+            language));
+  return heading;
 }
 
 void App::copy_summary() {
@@ -136,7 +178,7 @@ void App::save(Saved what) {
 
 /// The first name of today under which no page stands yet.
 fs::path App::free_path() const {
-  const std::string name = "subrosa-" + iso(surroundings_.today);
+  const std::string name = "subrosa-" + iso(desk_.calendar_day());
   for (int i = 1;; ++i) {
     const fs::path path = surroundings_.pages / (i == 1 ? name : name + "-" + std::to_string(i));
     std::error_code error;

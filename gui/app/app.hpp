@@ -11,11 +11,12 @@ namespace subrosa::gui {
 /// Everything that the application takes from outside.
 struct Surroundings {
   Date today;
-  std::filesystem::path rules;       ///< the folder to open first
-  std::filesystem::path settings;    ///< where settings are kept; empty: nowhere
-  std::filesystem::path pages;       ///< the folder that is proposed for saved pages
-  Language language = Language::fr;  ///< where the settings name none
-  Desk::Clock clock = {};            ///< what it shows, for the lawyer
+  std::filesystem::path rules;          ///< the folder to open first
+  std::filesystem::path settings;       ///< where settings are kept; empty: nowhere
+  std::filesystem::path pages;          ///< the folder that is proposed for saved pages
+  Language language = Language::fr;     ///< where the settings name none
+  Desk::Clock clock = {};               ///< what it shows, for the lawyer
+  std::function<Date()> calendar = {};  ///< what day it is now; empty: `today` for ever
 };
 
 class App : public Pages {
@@ -30,12 +31,17 @@ class App : public Pages {
   /// Files are watched while the lawyer looks at them.
   bool wants_ticks() override { return session_.mode == Mode::rules; }
   bool tick() override;
+  /// What the library's filter by provision needs of every case.
+  bool has_work() override;
+  bool work() override;
+  void before_frame() override;
 
   [[nodiscard]] const Session& session() const { return session_; }
   [[nodiscard]] Desk& desk() { return desk_; }
 
  private:
   void load(const std::filesystem::path& folder);
+  bool see_day();
   void reach_outside(const Session& before, const Action& action);
   [[nodiscard]] const Decision* decision_to_give();
   [[nodiscard]] Heading heading() const;

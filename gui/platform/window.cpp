@@ -10,6 +10,7 @@
 #include <memory>
 #include <vector>
 
+#include "platform/copied.hpp"
 #include "platform/keys.hpp"
 #include "view/fonts.hpp"
 #include "view/view.hpp"
@@ -243,29 +244,16 @@ class Drawing {
   Look look_;
 };
 
-/// What this window has put on the clipboard, to take it away again and nothing else.
-class Copied {
- public:
-  explicit Copied(GLFWwindow* window) : window_(window) {}
-
-  void serve(Pages& pages) {
-    if (const auto text = pages.text_to_copy()) {
-      glfwSetClipboardString(window_, text->c_str());
-      text_ = *text;
-    }
-    if (!pages.forget_copied() || text_.empty()) return;
-    const char* held = glfwGetClipboardString(window_);
-    if (held != nullptr && text_ == held) glfwSetClipboardString(window_, "");
-    text_.clear();
-  }
-
- private:
-  GLFWwindow* window_;
-  std::string text_;
-};
+Clipboard clipboard_of(GLFWwindow* window) {
+  return {[window] {
+            const char* held = glfwGetClipboardString(window);
+            return std::string(held == nullptr ? "" : held);
+          },
+          [window](const std::string& text) { glfwSetClipboardString(window, text.c_str()); }};
+}
 
 void wait_for_something(Pages& pages, Seen& seen) {
-  if (seen.frames > 0 || seen.view.unsettled()) return glfwPollEvents();
+  if (seen.frames > 0 || seen.view.unsettled() || pages.has_work()) return glfwPollEvents();
   if (!pages.wants_ticks()) return glfwWaitEvents();
   glfwWaitEventsTimeout(tick_seconds);
 }
@@ -279,7 +267,7 @@ void let_go(GLFWwindow* window, Seen& seen) {
 
 void run(Pages& pages, GLFWwindow* window, Seen& seen, const FontFiles& files) {
   Drawing drawing(window);
-  Copied copied(window);
+  Copied copied(clipboard_of(window));
   double ticked = glfwGetTime();
   while (glfwWindowShouldClose(window) == GLFW_FALSE) {
     wait_for_something(pages, seen);
@@ -287,8 +275,10 @@ void run(Pages& pages, GLFWwindow* window, Seen& seen, const FontFiles& files) {
       if (pages.tick()) seen.frames = settling;
       ticked = glfwGetTime();
     }
+    if (pages.has_work() && pages.work()) seen.frames = settling;
     if (seen.frames <= 0 && !seen.view.unsettled()) continue;
     --seen.frames;
+    pages.before_frame();
     drawing.set_look(pages.settings(), seen.scale, files);
     if (const auto action = drawing.frame(pages.screen(), seen.view)) {
       pages.perform(*action);
@@ -298,6 +288,7 @@ void run(Pages& pages, GLFWwindow* window, Seen& seen, const FontFiles& files) {
     let_go(window, seen);
     pages.shown();
   }
+  copied.take_away();
 }
 
 }  // namespace

@@ -17,20 +17,27 @@ class Pages {
   Pages(const Pages&) = delete;
   Pages& operator=(const Pages&) = delete;
 
-  /// Stays as it is until `perform` or `tick` is called; asked for at each frame.
+  /// Stays as it is until one of the functions below is called; asked for at each frame.
   virtual const Screen& screen() = 0;
   virtual Settings settings() = 0;
   virtual void perform(const Action& action) = 0;
 
-  /// Text to put on the clipboard; given once. Asked for after `perform`.
+  /// Text to put on the clipboard; given once. Asked for after `perform`. When the window closes it
+  /// is taken away where it is still there.
   virtual std::optional<std::string> text_to_copy() { return std::nullopt; }
-  /// Whether what was put there is to be taken away, where it is still there; given once.
+  /// Whether it is to be taken away now, where it is still there; given once.
   virtual bool forget_copied() { return false; }
 
   /// Whether `tick` is to be called about every half second, for files that may have changed.
   virtual bool wants_ticks() { return false; }
   /// True where the screen is another now.
   virtual bool tick() { return false; }
+  /// Whether something long is to be found out, in steps between frames.
+  virtual bool has_work() { return false; }
+  /// The next step, about a hundredth of a second. True where the screen is another now.
+  virtual bool work() { return false; }
+  /// A frame is about to be drawn: the screen may become another, with the day.
+  virtual void before_frame() {}
   /// A frame is on the display.
   virtual void shown() {}
 };

@@ -67,10 +67,20 @@ void add_help(Blocks& main, const CallView& view, const Fact& fact) {
   }
 }
 
+/// Before anything is known the longest way is long: few calls take it, and nobody is to fear it.
+void add_at_first(Blocks& main, const CallView& view, const std::string& most) {
+  main.push_back(Paragraph{
+      view.say(message("Une question à la fois, et seulement celles qui comptent : {0} au plus, si "
+                       "chacune a sa réponse.",
+                       most)),
+      Tone::quiet});
+}
+
 void add_remaining(Blocks& main, const CallView& view, const Decision& decision) {
   if (!decision.at_most_questions) return;
   const auto most = *decision.at_most_questions;
   const auto done = static_cast<float>(view.call().sheet.given.size());
+  if (done == 0 && most > 1) return add_at_first(main, view, std::to_string(most));
   main.push_back(
       Progress{most == 1 ? view.say(message("Encore une question, si elle a sa réponse"))
                          : view.say(message("Encore {0} questions au plus, si chacune a sa réponse",

@@ -27,26 +27,63 @@ std::optional<FactIndex> question_of(const CallView& view, const Decision* decis
   return decision != nullptr ? next_question(*decision) : std::nullopt;
 }
 
+AnswerRow answer_row(const CallView& view, const Given& given) {
+  const RuleSet& rules = view.desk.rules_naming(given);
+  AnswerRow row{
+      question_label(rules, given.fact, view.language),
+      {"answer-" + given.fact, answer_label(rules, given, view.language), Ask{given.fact}},
+      given.value.empty() ? Tone::caution : Tone::plain};
+  row.answer.chosen = view.call().asking == given.fact;
+  if (view.desk.knows(given)) return row;
+  row.tone = Tone::caution;
+  row.answer.detail = view.say(message("ne compte plus : les règles ont changé"));
+  // What they no longer ask can only be taken away.
+  if (!view.rules.fact_named(given.fact)) row.answer.action = Forget{given.fact};
+  return row;
+}
+
+AnswerRows answer_rows(const CallView& view) {
+  AnswerRows rows;
+  for (const Given& given : view.call().sheet.given) rows.rows.push_back(answer_row(view, given));
+  return rows;
+}
+
+/// Where it is not simply today.
+std::optional<Date> day_of_act(const CallView& view) {
+  const Sheet& sheet = view.call().sheet;
+  if (!sheet.as_of && !sheet.known_on) return std::nullopt;
+  return sheet.as_of.value_or(view.desk.today());
+}
+
 void add_answers(Screen& screen, const CallView& view) {
   screen.latest_side = true;
   screen.side.push_back(Title{view.say(message("Mes réponses")), 2});
   if (view.call().sheet.given.empty())
     screen.side.push_back(Paragraph{view.say(message("Encore aucune.")), Tone::quiet});
-  const Sheet& sheet = view.call().sheet;
-  if (sheet.as_of || sheet.known_on) {
-    const Date as_of = sheet.as_of.value_or(view.desk.today());
+  if (const auto as_of = day_of_act(view)) {
     screen.side.push_back(Paragraph{
-        view.say(message("Pour un acte du {0}", day_words(as_of, view.language))), Tone::caution});
+        view.say(message("Pour un acte du {0}", day_words(*as_of, view.language))), Tone::caution});
   }
-  AnswerRows rows;
-  for (const Given& given : sheet.given) {
-    Button button{"answer-" + given.fact, answer_label(view.rules, given, view.language),
-                  Ask{given.fact}};
-    button.chosen = view.call().asking == given.fact;
-    rows.rows.push_back({question_label(view.rules, given.fact, view.language), std::move(button),
-                         given.value.empty() ? Tone::caution : Tone::plain});
+  if (!view.call().sheet.given.empty()) screen.side.push_back(answer_rows(view));
+}
+
+/// The same in one row, for a window that has no room for the side.
+void add_latest(Screen& screen, const CallView& view) {
+  const std::vector<Given>& given = view.call().sheet.given;
+  if (given.empty()) return;
+  const std::string count = std::to_string(given.size());
+  Button all{"answers", view.say(message("Mes réponses : {0}", count)),
+             ShowPage{Call::Page::answers}, "F7"};
+  all.chosen = view.call().page == Call::Page::answers;
+  if (const auto as_of = day_of_act(view)) all.label += " · " + day_words(*as_of, view.language);
+  screen.latest = {all};
+  for (auto it = given.rbegin(); it != given.rend(); ++it) {
+    AnswerRow row = answer_row(view, *it);
+    row.answer.id = "latest-" + it->fact;
+    row.answer.detail = row.question;
+    screen.latest.push_back(std::move(row.answer));
   }
-  if (!rows.rows.empty()) screen.side.push_back(std::move(rows));
+  screen.shortcuts.push_back({"F7", all.label, all.action});
 }
 
 /// Whether everything on which a contact depends was put to the caller.
@@ -121,6 +158,16 @@ void add_copied(Screen& screen, const CallView& view) {
       Tone::caution});
 }
 
+/// What happened to the answers while they were given.
+void add_events(Screen& screen, const CallView& view) {
+  const Sheet& sheet = view.call().sheet;
+  add_unknown_answers(screen.main, view.desk, sheet, view.language);
+  if (!sheet.as_of || !sheet.known_on)
+    add_turned_day(screen.main, view.desk,
+                   view.say(message("« Tout effacer » commence un appel au nouveau jour.")),
+                   view.language);
+}
+
 void add_pages(Screen& screen, const CallView& view, bool decided) {
   const auto page = [&](const char* id, const Message& words, Call::Page which, const char* key) {
     Button button{id, view.say(words), ShowPage{which}, key};
@@ -141,6 +188,18 @@ void add_pages(Screen& screen, const CallView& view, bool decided) {
   page("page-dates", message("Date"), Call::Page::dates, "F8");
 }
 
+void add_given(Blocks& main, const CallView& view) {
+  main.push_back(Title{view.say(message("Mes réponses")), 1});
+  main.push_back(Paragraph{
+      view.say(
+          message("Un bouton pose la question encore une fois ; les autres réponses restent.")),
+      Tone::quiet});
+  AnswerRows rows = answer_rows(view);
+  // The same rows can stand at the side.
+  for (AnswerRow& row : rows.rows) row.answer.id = "given-" + row.answer.id;
+  main.push_back(std::move(rows));
+}
+
 void add_page(Screen& screen, const CallView& view, const Explanation& explanation) {
   switch (view.call().page) {
     case Call::Page::answer: break;
@@ -149,6 +208,7 @@ void add_page(Screen& screen, const CallView& view, const Explanation& explanati
     case Call::Page::sources: add_sources(screen.main, view, explanation); break;
     case Call::Page::dates: add_dates(screen.main, view); break;
     case Call::Page::save: add_save(screen.main, view); break;
+    case Call::Page::answers: add_given(screen.main, view); break;
   }
 }
 
@@ -162,6 +222,7 @@ void describe_decision(Screen& screen, const CallView& view, const Decision& dec
   const auto question = question_of(view, &decision);
   screen.place = place_of(view.call(), question, view.rules);
   add_urgent(screen, view, decision, explanation);
+  add_events(screen, view);
   add_trial(screen, view);
   add_copied(screen, view);
   add_page(screen, view, explanation);
@@ -186,14 +247,19 @@ void describe_decision(Screen& screen, const CallView& view, const Decision& dec
 void describe_call(Screen& screen, const Session& session, Desk& desk) {
   const CallView view{session, desk, desk.rules(), session.settings.language};
   add_answers(screen, view);
+  add_latest(screen, view);
   const Outcome& outcome = desk.decide(session.call.sheet);
   if (const auto* decision = std::get_if<Decision>(&outcome))
     return describe_decision(screen, view, *decision);
   add_urgent_despite(screen, view);
+  add_events(screen, view);
   // What cannot be decided can be mended: another answer, another date.
   const auto question = question_of(view, nullptr);
-  screen.place = question ? place_of(session.call, question, desk.rules()) : "call-refused";
-  if (const auto* contradiction = std::get_if<Contradiction>(&outcome))
+  const bool elsewhere = question || session.call.page == Call::Page::answers;
+  screen.place = elsewhere ? place_of(session.call, question, desk.rules()) : "call-refused";
+  if (session.call.page == Call::Page::answers)
+    add_given(screen.main, view);
+  else if (const auto* contradiction = std::get_if<Contradiction>(&outcome))
     add_contradiction(screen.main, view, *contradiction);
   else if (std::holds_alternative<OutsideCoverage>(outcome))
     add_dates(screen.main, view);

@@ -1,8 +1,6 @@
 // The frame of every screen: modes, language, theme, keys.
 #include "screen/describe.hpp"
 
-#include "screen/bench_parts.hpp"
-
 namespace subrosa::gui {
 
 namespace {
@@ -75,9 +73,30 @@ void describe_help(Screen& screen, const Session& session) {
   lines.push_back(say(message("Entrée ou espace — appuyer sur le bouton choisi"), language));
   screen.place = "help";
   screen.side.clear();
+  screen.latest.clear();
   screen.main = {Title{say(message("Les touches de cet écran"), language), 1},
                  Bullets{std::move(lines)}};
   screen.foot = {{"back", say(message("Revenir"), language), Back{}, "Esc", false, true}};
+}
+
+/// For those who only use the rules: that they are used although their files are faulty. The bench
+/// tells the rest.
+void add_short_alarm(std::vector<Block>& blocks, const Session& session, const Desk& desk) {
+  const Language language = session.settings.language;
+  if (!desk.broken() && desk.readable()) return;
+  Banner banner{"⚠",
+                say(desk.readable() ? message("Les fichiers de règles ont des fautes : les "
+                                              "dernières bonnes règles restent en place.")
+                                    : message("Les fichiers de règles ne peuvent plus être lus : "
+                                              "les dernières bonnes règles restent en place."),
+                    language),
+                {say(message("Ceci concerne les fichiers, pas ce que dit le droit."), language)},
+                Tone::caution};
+  if (!desk.in_language(language))
+    banner.lines.push_back(
+        say(message("Elles ne sont pas là dans cette langue : leurs mots restent en français."),
+            language));
+  blocks.push_back(std::move(banner));
 }
 
 void describe_no_rules(Screen& screen, const Session& session, const Desk& desk) {
@@ -108,11 +127,11 @@ Screen describe(const Session& session, Desk& desk) {
     switch (session.mode) {
       case Mode::call:
         describe_call(screen, session, desk);
-        add_alarms(screen.urgent, session, desk);
+        add_short_alarm(screen.urgent, session, desk);
         break;
       case Mode::training:
         describe_lesson(screen, session, desk);
-        add_alarms(screen.urgent, session, desk);
+        add_short_alarm(screen.urgent, session, desk);
         break;
       case Mode::rules: describe_bench(screen, session, desk); break;
     }

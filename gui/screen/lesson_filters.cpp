@@ -70,6 +70,10 @@ std::vector<const Case*> kept_without(const LessonView& view, const std::string&
 
 }  // namespace
 
+Paragraph still_looking(const LessonView& view) {
+  return {view.tr(message("Un instant : les cas sont encore parcourus…")), Tone::strong};
+}
+
 bool fits(const LessonView& view, const Case& one, const std::string& filter,
           const std::string& value) {
   if (value.empty()) return true;
@@ -95,6 +99,11 @@ void describe_filter_choice(Screen& screen, const LessonView& view) {
   Buttons list{{}, true};
   list.buttons.push_back(
       {"filter-every", every(view, filter), SetFilter{filter, ""}, "0", now.empty()});
+  if (filter == "provision" && !view.desk.applied_known()) {
+    screen.main = {Title{question_of(view, filter), 1}, std::move(list), still_looking(view)};
+    screen.foot = {{"back", view.tr(message("Revenir")), Back{}, "Esc"}};
+    return;
+  }
   const std::vector<const Case*> kept = kept_without(view, filter);
   for (const Choice& choice : choices_of(view, filter)) {
     const auto left = std::count_if(kept.begin(), kept.end(), [&](const Case* one) {

@@ -48,6 +48,7 @@ bool is_filtered(const Lesson& lesson) {
 }
 
 Paragraph how_many(const LessonView& view, std::size_t kept) {
+  if (!view.lesson.provision.empty() && !view.desk.applied_known()) return still_looking(view);
   if (kept == 0)
     return {view.tr(message("Aucun cas ne convient : enlevez un filtre ou un mot.")), Tone::strong};
   return {view.tr(message("Cas trouvés : {0} sur {1}.", std::to_string(kept),

@@ -40,6 +40,8 @@ void describe_library(Screen& screen, const LessonView& view);
 
 // lesson_filters.cpp
 [[nodiscard]] Buttons filter_buttons(const LessonView& view);
+/// While it is not known yet for every case which provisions apply.
+[[nodiscard]] Paragraph still_looking(const LessonView& view);
 void describe_filter_choice(Screen& screen, const LessonView& view);
 /// The case fits this filter: `theme`, `sector` or `provision`; an empty value fits every case.
 [[nodiscard]] bool fits(const LessonView& view, const Case& one, const std::string& filter,

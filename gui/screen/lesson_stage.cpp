@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "screen/lesson_parts.hpp"
+#include "screen/words.hpp"
 
 namespace subrosa::gui {
 
@@ -147,7 +148,11 @@ std::vector<Block> story_blocks(const LessonView& view, const Case& one, int lev
 void describe_stage(Screen& screen, const LessonView& view, const Case& one) {
   // What is asked for stands where it is seen: at the top, below the story.
   screen.place = "lesson-" + one.id + (view.lesson.dating ? "-dating" : "");
-  screen.main = story_blocks(view, one, 1);
+  add_unknown_answers(screen.main, view.desk, view.lesson.sheet, view.language);
+  if (!one.as_of || !one.known_on)
+    add_turned_day(screen.main, view.desk,
+                   view.tr(message("« Tout effacer » prend le nouveau jour.")), view.language);
+  for (Block& block : story_blocks(view, one, 1)) screen.main.push_back(std::move(block));
   if (view.lesson.dating) add_dates(screen, view, one);
   add_changed(screen, view, one);
   if (const auto refused = refusal(view, view.lesson.sheet)) {

@@ -124,13 +124,17 @@ struct Screen {
   std::vector<Block> urgent;  ///< below it, always there: the emergency line
   std::vector<Block> side;    ///< at the left where there is room: my answers
   bool latest_side = false;   ///< of `side`, the end is what matters
-  std::vector<Block> main;    ///< scrolls
-  std::vector<Button> foot;   ///< at the bottom, always there
-  std::string notice;         ///< in the foot: what was just done
+  /// Stands for `side` where there is no room for that, in a row that is always there: first the
+  /// button that leads to the whole of it, then what came last, latest first. As many as fit.
+  std::vector<Button> latest;
+  std::vector<Block> main;   ///< scrolls
+  std::vector<Button> foot;  ///< at the bottom, always there
+  std::string notice;        ///< in the foot: what was just done
   std::vector<Shortcut> shortcuts;
 };
 
 /// Every button of a screen, in reading order: bar, urgent, main, side, foot. Tab goes that way.
+/// Without those of `latest`, which do nothing that these or the shortcuts do not.
 [[nodiscard]] std::vector<const Button*> buttons_of(const Screen& screen);
 
 /// The screen as lines of text, for tests and for reading aloud.

@@ -118,6 +118,7 @@ std::string to_text(const Screen& screen) {
   writer.part("urgent", screen.urgent);
   writer.part("main", screen.main);
   writer.part("side", screen.side);
+  writer.buttons("latest", screen.latest);
   writer.buttons("foot", screen.foot);
   if (!screen.notice.empty()) writer.line(screen.notice);
   return writer.text;

@@ -31,7 +31,7 @@ struct Typed {
   Field field;
   std::string text;
 };
-/// Goes one step back: closes what is open, else takes the last answer back.
+/// Goes one step back: closes what is open, else undoes the last change of the answers.
 struct Back {};
 
 // A volunteer's call.

@@ -1,4 +1,6 @@
 // A volunteer's call: what each action does to it.
+#include <utility>
+
 #include "state/parts.hpp"
 #include "state/sheet.hpp"
 
@@ -20,20 +22,39 @@ void show_dates(Call& call) {
   call.known_on = call.sheet.known_on ? iso(*call.sheet.known_on) : "";
 }
 
-}  // namespace
+/// What was really answered, whatever is tried.
+Sheet& real_sheet(Call& call) { return call.what_if ? call.what_if->before : call.sheet; }
 
-// What is said during a trial is real: it stays when the trial ends.
+void keep_if_changed(Call& call, const Earlier& before) {
+  if (real_sheet(call) != before.sheet) call.earlier.push_back(before);
+}
 
-void change(Call& call, const GiveAnswer& action) {
-  put(call.sheet, {action.fact, action.value});
-  if (call.what_if) put(call.what_if->before, {action.fact, action.value});
+/// What is said during a trial is real: it stays when the trial ends.
+template <class How>
+void alter(Call& call, const How& how) {
+  const Earlier before{real_sheet(call), call.from_case};
+  how(real_sheet(call));
+  if (call.what_if) how(call.sheet);
+  keep_if_changed(call, before);
   close(call);
 }
 
+/// As it was before the last answer, the last other one or the last date.
+void undo_last(Call& call) {
+  if (call.earlier.empty()) return;
+  call.sheet = std::move(call.earlier.back().sheet);
+  call.from_case = std::move(call.earlier.back().from_case);
+  call.earlier.pop_back();
+}
+
+}  // namespace
+
+void change(Call& call, const GiveAnswer& action) {
+  alter(call, [&](Sheet& sheet) { put(sheet, {action.fact, action.value}); });
+}
+
 void change(Call& call, const Forget& action) {
-  take_back(call.sheet, action.fact);
-  if (call.what_if) take_back(call.what_if->before, action.fact);
-  close(call);
+  alter(call, [&](Sheet& sheet) { take_back(sheet, action.fact); });
 }
 
 void change(Call& call, const Ask& action) {
@@ -67,19 +88,19 @@ void change(Call& call, const UndoTry& /*action*/) {
 }
 
 void change(Call& call, const StartFrom& action) {
+  change(call, UndoTry{});
+  const Earlier before{call.sheet, call.from_case};
   close(call);
-  call.what_if.reset();
   call.sheet = action.sheet;
   call.from_case = action.title;
+  keep_if_changed(call, before);
 }
 
 void change(Call& call, const SetDates& action) {
-  for (Sheet* sheet : {&call.sheet, call.what_if ? &call.what_if->before : nullptr}) {
-    if (sheet == nullptr) continue;
-    sheet->as_of = action.as_of;
-    sheet->known_on = action.known_on;
-  }
-  close(call);
+  alter(call, [&](Sheet& sheet) {
+    sheet.as_of = action.as_of;
+    sheet.known_on = action.known_on;
+  });
 }
 
 void go_back(Call& call) {
@@ -87,7 +108,7 @@ void go_back(Call& call) {
       call.asking || call.why || call.page != Call::Page::answer || !call.words.empty();
   if (open) return close(call);
   if (call.what_if) return change(call, UndoTry{});
-  if (!call.sheet.given.empty()) call.sheet.given.pop_back();
+  undo_last(call);
 }
 
 }  // namespace subrosa::gui

@@ -27,9 +27,37 @@ std::vector<FileText> rule_files(const WatchedFolder::Texts& texts) {
   return files;
 }
 
+/// The cases among the files of a folder; their texts are added to `sources`.
+std::vector<Case> cases_in(const WatchedFolder::Texts& texts, const fs::path& folder,
+                           const RuleSet& rules, Sources& sources, Diagnostics& diagnostics) {
+  std::vector<Case> cases;
+  for (const auto& [path, text] : texts) {
+    if (!path.starts_with(cases_folder)) continue;
+    sources.emplace_back((folder / path).string(), text);
+    const auto file = static_cast<std::uint32_t>(sources.size() - 1);
+    auto one = read_case(sources.back(), file, rules, diagnostics);
+    if (one) cases.push_back(std::move(*one));
+  }
+  return cases;
+}
+
+bool has_answer(const RuleSet& rules, const std::string& fact, const std::string& value) {
+  const auto index = rules.fact_named(fact);
+  return index && (value.empty() || rules.facts[*index].value_named(value));
+}
+
+/// Whether an answer that `before` has is none of `rules`.
+bool lacks_something(const RuleSet& rules, const RuleSet& before) {
+  return std::any_of(before.facts.begin(), before.facts.end(), [&](const Fact& fact) {
+    return std::any_of(fact.values.begin(), fact.values.end(),
+                       [&](const Value& value) { return !has_answer(rules, fact.id, value.id); });
+  });
+}
+
 }  // namespace
 
-Desk::Desk(Date today, Clock clock) : today_(today), clock_(std::move(clock)) {}
+Desk::Desk(Date today, Clock clock)
+    : today_(today), calendar_day_(today), clock_(std::move(clock)) {}
 Desk::~Desk() = default;
 
 bool Desk::load(const fs::path& folder, std::optional<Language> only) {
@@ -43,7 +71,9 @@ bool Desk::load(const fs::path& folder, std::optional<Language> only) {
   not_taken_.clear();
   only_ = only;
   watched_ = std::move(fresh);
-  return can_be_read && take();
+  if (can_be_read) return take();
+  if (has_rules() && only_ != only_in_force_) take_last_good();
+  return false;
 }
 
 bool Desk::refresh() {
@@ -59,8 +89,31 @@ bool Desk::take() {
   sources_ = std::move(loaded.sources);
   everything_found_.reset();
   broken_ = loaded.rules == nullptr;
-  if (!broken_) put_in_force(loaded.rules);
+  if (!broken_)
+    put_in_force(loaded.rules);
+  else if (has_rules() && only_ != only_in_force_)
+    take_last_good();
   return !broken_;
+}
+
+/// The last good files once more, with the words of the language that is needed now. They stay as
+/// they are where that language's own words were at fault then.
+void Desk::take_last_good() {
+  Loaded again = load_rules(folder_in_force_.string(), rule_files(texts_in_force_), only_);
+  if (again.rules == nullptr) return;
+  sources_in_force_ = std::move(again.sources);
+  Diagnostics known_already;
+  cases_ =
+      cases_in(texts_in_force_, folder_in_force_, *again.rules, sources_in_force_, known_already);
+  use(again.rules);
+}
+
+void Desk::use(const Rules& rules) {
+  engine_ = std::make_unique<Engine>(rules);
+  only_in_force_ = only_;
+  decided_.clear();
+  timelines_.clear();
+  ++loads_;
 }
 
 void Desk::put_in_force(const Rules& rules) {
@@ -69,34 +122,21 @@ void Desk::put_in_force(const Rules& rules) {
   const bool others = first || this->rules().id != rules->id;
   const bool same = !others && texts_in_force_ == watched_.texts();
   if (!others && !same && !verdicts_) verdicts_ = verdicts();
-  decided_.clear();
-  applied_.reset();
-  timelines_.clear();
-  engine_ = std::make_unique<Engine>(rules);
-  read_cases(*rules);
+  if (!first && lacks_something(*rules, this->rules())) former_.push_back(engine_->rules());
+  cases_ = cases_in(watched_.texts(), watched_.path(), *rules, sources_, diagnostics_);
+  sort_diagnostics(diagnostics_);
+  use(rules);
+  if (!same) forget_applied();
   folder_in_force_ = watched_.path();
   sources_in_force_ = sources_;
   texts_in_force_ = watched_.texts();
   loaded_at_ = clock_ ? clock_() : "";
-  ++loads_;
   if (same) return;
   compared_ = !others;
   turned_.clear();
   lost_.clear();
   if (compared_) compare_with(*std::exchange(verdicts_, verdicts()));
   if (others) verdicts_.reset();
-}
-
-void Desk::read_cases(const RuleSet& rules) {
-  cases_.clear();
-  for (const auto& [path, text] : watched_.texts()) {
-    if (!path.starts_with(cases_folder)) continue;
-    sources_.emplace_back((watched_.path() / path).string(), text);
-    const auto file = static_cast<std::uint32_t>(sources_.size() - 1);
-    auto one = read_case(sources_.back(), file, rules, diagnostics_);
-    if (one) cases_.push_back(std::move(*one));
-  }
-  sort_diagnostics(diagnostics_);
 }
 
 const Diagnostics& Desk::everything_found() {
@@ -136,6 +176,16 @@ const Case* Desk::case_named(const std::string& id) const {
   return found == cases_.end() ? nullptr : &*found;
 }
 
+bool Desk::knows(const Given& given) const { return has_answer(rules(), given.fact, given.value); }
+
+const RuleSet& Desk::rules_naming(const Given& given) const {
+  if (knows(given)) return rules();
+  const auto found = std::find_if(former_.rbegin(), former_.rend(), [&](const Rules& rules) {
+    return has_answer(*rules, given.fact, given.value);
+  });
+  return found == former_.rend() ? rules() : **found;
+}
+
 Situation Desk::situation_of(const Sheet& sheet) const {
   Situation situation;
   situation.as_of = sheet.as_of.value_or(today_);
@@ -173,6 +223,19 @@ Sheet Desk::sheet_of(const Case& one) const {
 void Desk::forget() {
   decided_.clear();
   timelines_.clear();
+}
+
+bool Desk::see_day(Date day, bool keep_today) {
+  const bool turned = day != calendar_day_;
+  calendar_day_ = day;
+  if (keep_today || today_ == day) return turned;
+  today_ = day;
+  forget();
+  forget_applied();
+  // A case without a day of its own has another answer: what turns next is compared with today's.
+  verdicts_.reset();
+  everything_found_.reset();
+  return true;
 }
 
 const Outcome& Desk::decide(const Sheet& sheet) {

@@ -50,7 +50,14 @@ class Desk {
   [[nodiscard]] Engine& engine() { return *engine_; }
   /// The folder that is looked after; while it is broken the rules can be those of another.
   [[nodiscard]] const std::filesystem::path& folder() const { return watched_.path(); }
+  /// The day that counts as today.
   [[nodiscard]] Date today() const { return today_; }
+  /// What the calendar shows; later than `today` when the day turned during a call.
+  [[nodiscard]] Date calendar_day() const { return calendar_day_; }
+  /// Tells the desk what the calendar shows. `keep_today`: something is under way that began on the
+  /// day that counts as today; else the new day counts, and what was decided is forgotten. True
+  /// when either day is another now.
+  bool see_day(Date day, bool keep_today);
   [[nodiscard]] const std::vector<Case>& cases() const { return cases_; }
   [[nodiscard]] const Case* case_named(const std::string& id) const;
 
@@ -67,6 +74,11 @@ class Desk {
   /// missing translations, as `subrosa check` does. Cost: that, at the first call after a load.
   [[nodiscard]] const Diagnostics& everything_found();
 
+  /// Whether the words of the rules in force were read in this language; French always is there.
+  [[nodiscard]] bool in_language(Language language) const {
+    return language == Language::fr || !only_in_force_ || only_in_force_ == language;
+  }
+
   /// Where the rules in force and their cases were read, when, and their texts: every span of
   /// theirs is in these.
   [[nodiscard]] const std::filesystem::path& folder_in_force() const { return folder_in_force_; }
@@ -81,17 +93,26 @@ class Desk {
   /// Whether the last two above come from a comparison: the files were changed since the start.
   [[nodiscard]] bool compared() const { return compared_; }
 
-  /// Decides a sheet; names that the rules do not know are left out. Kept until the next sheets.
+  /// Decides a sheet; names that the rules do not know are left out: `knows` tells them.
+  /// Kept until the next sheets.
   [[nodiscard]] const Outcome& decide(const Sheet& sheet);
   /// Forgets every sheet that was decided.
   void forget();
+  /// Whether the rules in force have the fact and the value of an answer.
+  [[nodiscard]] bool knows(const Given& given) const;
+  /// The rules that have words for an answer: those in force where they know it, else the latest
+  /// before them that did, else those in force.
+  [[nodiscard]] const RuleSet& rules_naming(const Given& given) const;
   /// What the sheet says, in the indexes of the rules in force.
   [[nodiscard]] Situation situation_of(const Sheet& sheet) const;
   /// The sheet of a case of the library.
   [[nodiscard]] Sheet sheet_of(const Case& one) const;
   /// For each case of the library, the provisions that apply to it for certain and that no other
-  /// sets aside. Decides every case when it is first asked after rules were loaded.
-  [[nodiscard]] const AppliedByCase& applied();
+  /// sets aside: as far as `find_applied` has come since rules were loaded.
+  [[nodiscard]] const AppliedByCase& applied() const { return applied_; }
+  [[nodiscard]] bool applied_known() const { return looked_at_ >= cases_.size(); }
+  /// Decides that many further cases.
+  void find_applied(std::size_t further);
   /// The same answers on every day that the rules cover. Kept until the next few are asked.
   [[nodiscard]] const TimelineOutcome& over_time(const Sheet& sheet, bool as_then);
 
@@ -100,11 +121,14 @@ class Desk {
 
   bool take();
   void put_in_force(const Rules& rules);
-  void read_cases(const RuleSet& rules);
+  void take_last_good();
+  void use(const Rules& rules);
+  void forget_applied();
   [[nodiscard]] Verdicts verdicts();
   void compare_with(const Verdicts& before);
 
   Date today_;
+  Date calendar_day_;
   Clock clock_;
   WatchedFolder watched_;
   std::optional<Language> only_;
@@ -119,13 +143,16 @@ class Desk {
   std::string loaded_at_;
   Sources sources_in_force_;
   WatchedFolder::Texts texts_in_force_;
+  std::optional<Language> only_in_force_;
+  std::vector<Rules> former_;  ///< rules that knew something that later ones do not, latest last
   std::optional<Verdicts> verdicts_;  ///< of the cases in force, once they were compared
   int loads_ = 0;
   bool compared_ = false;
   std::vector<FlippedCase> turned_;
   std::vector<std::string> lost_;
   std::vector<std::pair<Sheet, std::unique_ptr<Outcome>>> decided_;  ///< the latest last
-  std::optional<AppliedByCase> applied_;
+  AppliedByCase applied_;
+  std::size_t looked_at_ = 0;  ///< cases
   struct KeptTimeline {
     Sheet sheet;
     bool as_then = false;

@@ -26,15 +26,18 @@ std::set<std::string> applied_in(const Decision& decision) {
 
 }  // namespace
 
-const AppliedByCase& Desk::applied() {
-  if (applied_) return *applied_;
-  applied_.emplace();
-  for (const Case& one : cases_) {
+void Desk::find_applied(std::size_t further) {
+  for (; further > 0 && !applied_known(); --further, ++looked_at_) {
+    const Case& one = cases_[looked_at_];
     const Outcome outcome = engine_->decide(one.situation(today_), today_);
     if (const auto* decision = std::get_if<Decision>(&outcome))
-      (*applied_)[one.id] = applied_in(*decision);
+      applied_[one.id] = applied_in(*decision);
   }
-  return *applied_;
+}
+
+void Desk::forget_applied() {
+  applied_.clear();
+  looked_at_ = 0;
 }
 
 const TimelineOutcome& Desk::over_time(const Sheet& sheet, bool as_then) {

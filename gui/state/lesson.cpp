@@ -24,7 +24,12 @@ void take_vote_back(std::vector<std::size_t>& votes, std::size_t choice) {
 }
 
 /// Leaves the stage: what belongs to the case goes, what chooses cases stays.
+/// The group's votes are kept for when it comes back to the case: a key too many costs nothing.
 void leave_stage(Lesson& lesson) {
+  if (lesson.votes.empty())
+    lesson.votes_kept.erase(lesson.case_id);
+  else
+    lesson.votes_kept[lesson.case_id] = lesson.votes;
   lesson.case_id.clear();
   lesson.sheet = {};
   lesson.asking.reset();
@@ -78,7 +83,10 @@ void change(Lesson& lesson, const Stage& action) {
   leave_stage(lesson);
   lesson.choosing.reset();
   lesson.case_id = action.case_id;
-  if (!action.case_id.empty()) lesson.sheet = action.sheet;
+  if (action.case_id.empty()) return;
+  lesson.sheet = action.sheet;
+  const auto kept = lesson.votes_kept.find(action.case_id);
+  if (kept != lesson.votes_kept.end()) lesson.votes = kept->second;
 }
 
 void change(Lesson& lesson, const Vote& action) {

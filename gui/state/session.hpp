@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -51,13 +52,20 @@ struct WhatIf {
   std::string fact;  ///< the first that was changed
 };
 
+/// What was really answered at some moment of a call.
+struct Earlier {
+  Sheet sheet;
+  std::string from_case;  ///< as in `Call`
+};
+
 /// A volunteer's call.
 struct Call {
-  enum class Page { answer, recipients, provisions, sources, dates, save };
+  enum class Page { answer, recipients, provisions, sources, dates, save, answers };
 
   Sheet sheet;
   std::optional<std::string> asking;  ///< a question put again, or put to complete
   std::optional<WhatIf> what_if;
+  std::vector<Earlier> earlier;  ///< before each change of what was really answered, latest last
   Page page = Page::answer;
   bool why = false;       ///< why this question, and the law behind it
   std::string from_case;  ///< the case whose answers were taken, by title; empty: none
@@ -76,12 +84,13 @@ struct Lesson {
   std::string theme;  ///< filters; empty: every one
   std::string sector;
   std::string provision;
-  std::string words;                        ///< typed to search
-  std::optional<std::string> choosing;      ///< the filter that is being chosen: its name
-  std::string case_id;                      ///< the case on the stage; empty: the library is shown
-  Sheet sheet;                              ///< its answers, as the group changed them
-  std::optional<std::string> asking;        ///< the question whose answer is being changed
-  std::vector<std::size_t> votes;           ///< in the order cast: the place of a choice
+  std::string words;                    ///< typed to search
+  std::optional<std::string> choosing;  ///< the filter that is being chosen: its name
+  std::string case_id;                  ///< the case on the stage; empty: the library is shown
+  Sheet sheet;                          ///< its answers, as the group changed them
+  std::optional<std::string> asking;    ///< the question whose answer is being changed
+  std::vector<std::size_t> votes;       ///< in the order cast: the place of a choice
+  std::map<std::string, std::vector<std::size_t>> votes_kept;  ///< of cases left, by their ids
   int revealed = 0;                         ///< steps shown: verdict, reasons, duties, provisions
   std::string beside;                       ///< the near-miss case that stands beside it, or empty
   bool beside_revealed = false;             ///< with both verdicts

@@ -73,6 +73,8 @@ class Canvas {
     float height = 0;
   };
   [[nodiscard]] Size button_size(const Button& button, Shape shape, float width) const;
+  /// The button with words that stand on one line each in this width: whole words of them and `…`.
+  [[nodiscard]] Button shortened(Button button, Shape shape, float width) const;
   /// Draws a button and takes the mouse; `box` is at least of its size.
   void button(const Button& button, Shape shape, const Box& box);
   /// A line to type in, without its label.
@@ -89,6 +91,8 @@ class Canvas {
   [[nodiscard]] ButtonColours button_colours(const Button& button, Shape shape, bool hovered,
                                              bool held) const;
   [[nodiscard]] float chip_width(const Key& key) const;
+  [[nodiscard]] std::string first_line(const std::string& words, const Face& face,
+                                       float width) const;
   [[nodiscard]] float words_width(const Button& button, Shape shape, float width) const;
   void chip(const Key& key, const ButtonColours& colours, const Box& box, const std::string& id);
   void button_words(const Button& button, Shape shape, const ButtonColours& colours,

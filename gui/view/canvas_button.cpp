@@ -54,6 +54,21 @@ Canvas::Size Canvas::button_size(const Button& button, Shape shape, float width)
           std::round(height + 2 * look_.gap(top_pad(shape)))};
 }
 
+std::string Canvas::first_line(const std::string& words, const Face& face, float width) const {
+  constexpr std::string_view more = "…";
+  if (width_of(words, face) <= width) return words;
+  return std::string(wrapped(words, face, width - width_of(more, face)).front()) +
+         std::string(more);
+}
+
+Button Canvas::shortened(Button button, Shape shape, float width) const {
+  const Face& face = button.chosen || button.primary ? look_.fonts.bold : look_.fonts.body;
+  const float room = words_width(button, shape, width);
+  button.label = first_line(button.label, face, room);
+  button.detail = first_line(button.detail, look_.fonts.small, room);
+  return button;
+}
+
 Canvas::ButtonColours Canvas::button_colours(const Button& button, Shape shape, bool hovered,
                                              bool held) const {
   const Palette& c = colours();

@@ -26,6 +26,7 @@ struct Plan {
   bool wide = false;  ///< my answers stand beside the main part
   float bar = 0;      ///< heights, 0 where it scrolls or is empty
   float urgent = 0;
+  float latest = 0;
   float foot = 0;
   Box body;
 };
@@ -48,6 +49,10 @@ class Page {
       put_urgent(top);
     }
     put_body();
+    if (plan_.latest > 0) {
+      canvas_.enter(Region::side, false);
+      put_latest(plan_.body.top - plan_.latest);
+    }
     if (plan_.foot > 0) {
       canvas_.enter(Region::foot, false);
       put_foot(plan_.body.bottom + look_.gap(8));
@@ -65,13 +70,53 @@ class Page {
     plan_.bar = canvas_.height_of([&] { return put_bar(0); });
     plan_.urgent = canvas_.height_of([&] { return put_urgent(0); });
     plan_.foot = canvas_.height_of([&] { return put_foot(0); });
-    // The main part has at least half of the height: what else has no room goes into it.
-    const float most = size.y * 0.5F;
-    if (plan_.bar + plan_.urgent + plan_.foot > most) plan_.bar = 0;
-    if (plan_.bar + plan_.urgent + plan_.foot > most) plan_.foot = 0;
-    if (plan_.bar + plan_.urgent + plan_.foot > most) plan_.urgent = 0;
-    plan_.body = {plan_.all.left, plan_.all.top + plan_.bar + plan_.urgent, plan_.all.right,
+    if (!plan_.wide) latest_ = latest_that_fit();
+    plan_.latest = canvas_.height_of([&] { return put_latest(0); });
+    leave_room(size.y);
+    plan_.body = {plan_.all.left, plan_.all.top + plan_.bar + plan_.urgent + plan_.latest,
+                  plan_.all.right,
                   plan_.all.bottom - plan_.foot - (plan_.foot > 0 ? look_.gap(8) : 0)};
+  }
+
+  [[nodiscard]] float around() const {
+    return plan_.bar + plan_.urgent + plan_.latest + plan_.foot;
+  }
+
+  /// The main part has half of the height: the bar and the foot go into it where they have no room.
+  /// The emergency line stays in sight longer, or else stands first in it; the latest answers
+  /// always stay.
+  void leave_room(float height) {
+    if (around() > height * 0.5F) plan_.bar = 0;
+    if (around() > height * 0.5F) plan_.foot = 0;
+    if (around() > height * (plan_.latest > 0 ? 0.72F : 0.5F)) plan_.urgent = 0;
+  }
+
+  /// The first and the second always, the second shortened; of the others as many as fit.
+  [[nodiscard]] std::vector<Button> latest_that_fit() const {
+    // Where letters are large for the window there is room for the answers alone.
+    const bool roomy = ImGui::GetIO().DisplaySize.y >= look_.letters(400);
+    std::vector<Button> row;
+    float left = inner_width();
+    for (Button one : screen_.latest) {
+      if (!roomy) one.detail.clear();
+      const float width = canvas_.button_size(one, Shape::row, inner_width()).width;
+      const bool fits = width <= left;
+      const bool must = row.size() == 1;
+      if (!fits && left < look_.letters(must && !roomy ? 80 : 200)) {
+        if (!must) break;
+        left = inner_width();  // a row of its own
+      }
+      row.push_back(canvas_.shortened(std::move(one), Shape::row, std::min(width, left)));
+      if (!fits) break;
+      left -= width + look_.gap(8);
+    }
+    return row;
+  }
+
+  float put_latest(float top) {
+    if (latest_.empty()) return 0;
+    return put_row(canvas_, latest_, Shape::row, {plan_.all.left, top, inner_width()}) +
+           look_.gap(10);
   }
 
   float put_bar(float top) {
@@ -142,7 +187,7 @@ class Page {
     if (plan_.urgent == 0)
       next(in(Region::urgent, [&] { return put_blocks(canvas_, screen_.urgent, here()); }));
     next(in(Region::main, [&] { return put_blocks(canvas_, screen_.main, here()); }));
-    if (!plan_.wide && !screen_.side.empty()) {
+    if (!plan_.wide && plan_.latest == 0 && !screen_.side.empty()) {
       canvas_.fill({at.left, top, at.left + at.width, top + look_.line}, look_.colours.border, 0);
       top += look_.gap(14);
       next(in(Region::side, [&] { return put_blocks(canvas_, screen_.side, here()); }));
@@ -209,6 +254,7 @@ class Page {
   const Look& look_;
   ViewState& state_;
   Plan plan_;
+  std::vector<Button> latest_;
 };
 
 /// Elsewhere: the top is shown, and nothing has the keyboard.
@@ -232,7 +278,8 @@ std::optional<Action> draw(const Screen& screen, const Look& look, ViewState& st
   ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
   ImGui::Begin("page", nullptr, still | ImGuiWindowFlags_NoScrollWithMouse);
   Canvas canvas(look, state);
-  Page(screen, canvas, state).put();
+  Page page(screen, canvas, state);  // keeps the buttons that the keys press
+  page.put();
   ImGui::End();
   if (bring) state.bring = false;
   take_keys(screen, canvas.widgets(), state);

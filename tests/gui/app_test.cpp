@@ -6,6 +6,7 @@
 
 #include "app/app.hpp"
 #include "app/settings_file.hpp"
+#include "rule_copy.hpp"
 #include "subrosa/folder.hpp"
 #include "support/approve.hpp"
 
@@ -164,6 +165,145 @@ TEST_CASE("a summary goes to the clipboard once, and clearing forgets it", "[win
   app.perform(ClearAll{});
   CHECK(app.forget_copied());
   CHECK_FALSE(app.forget_copied());
+}
+
+TEST_CASE("another language while the files are faulty keeps the rules, with its words",
+          "[window][app]") {
+  const Folder folder;
+  const RuleCopy copy{{}};
+  Surroundings here = folder.surroundings();
+  here.rules = copy.path();
+  App app(std::move(here));
+  app.perform(GiveAnswer{"matter", "disclosure"});
+  const std::string hash = app.desk().rules().hash;
+  copy.edit("provisions/necessity.yaml", "danger.avoidable == no", "danger.avoidable == nein");
+  app.perform(SwitchLanguage{Language::nl});
+  const std::string shown = to_text(app.screen());
+  INFO(shown);
+  CHECK(app.desk().broken());
+  CHECK(app.desk().rules().hash == hash);
+  CHECK(shown.find("De regelbestanden hebben fouten") != std::string::npos);
+  CHECK(shown.find("niet over wat het recht zegt") != std::string::npos);
+  CHECK(shown.find("Wie zou de informatie krijgen?") != std::string::npos);
+  CHECK(shown.find("in het Frans") == std::string::npos);
+  CHECK(app.session().call.sheet.given.size() == 1);
+  copy.edit("provisions/necessity.yaml", "danger.avoidable == nein", "danger.avoidable == no");
+  app.perform(SwitchLanguage{Language::fr});
+  CHECK_FALSE(app.desk().broken());
+  CHECK(to_text(app.screen()).find("ont des fautes") == std::string::npos);
+}
+
+TEST_CASE("where the last good rules have no words of a language it is said", "[window][app]") {
+  const Folder folder;
+  const RuleCopy copy{{}};
+  copy.write("lang/de.yaml", "- nonsense\n");  // not read while French is spoken
+  Surroundings here = folder.surroundings();
+  here.rules = copy.path();
+  App app(std::move(here));
+  app.perform(SwitchLanguage{Language::de});
+  const std::string shown = to_text(app.screen());
+  INFO(shown);
+  CHECK(shown.find("bleiben französisch") != std::string::npos);
+  CHECK(shown.find("S'agit-il") != std::string::npos);
+}
+
+TEST_CASE("answers that no longer count are named in what is handed on", "[window][app]") {
+  const Folder folder;
+  App app(folder.surroundings());
+  answer_arson(app);
+  app.perform(GiveAnswer{"gone", "away"});
+  app.perform(CopySummary{});
+  const auto text = app.text_to_copy();
+  REQUIRE(text);
+  CHECK(text->find("ne compte plus") != std::string::npos);
+}
+
+namespace {
+
+/// A window that is left open over midnight.
+struct Night {
+  Folder folder;
+  Date day = *parse_date("2026-11-21");
+  App app{surroundings()};
+
+  Surroundings surroundings() {
+    Surroundings here = folder.surroundings();
+    here.calendar = [this] { return day; };
+    return here;
+  }
+  [[nodiscard]] bool shows(const std::string& words) {
+    return to_text(app.screen()).find(words) != std::string::npos;
+  }
+  [[nodiscard]] Date decided_for() {
+    return std::get<Decision>(app.desk().decide(app.session().call.sheet)).situation.as_of;
+  }
+};
+
+const Date next_day = *parse_date("2026-11-22");
+
+}  // namespace
+
+TEST_CASE("a call that begins after midnight is one of the new day", "[window][app]") {
+  Night night;
+  static_cast<void>(night.decided_for());
+  night.day = next_day;
+  night.app.perform(GiveAnswer{"matter", "disclosure"});
+  CHECK(night.app.desk().today() == next_day);
+  CHECK(night.decided_for() == next_day);
+  CHECK_FALSE(night.shows("Le jour a changé"));
+  night.app.perform(ShowPage{Call::Page::save});
+  CHECK(night.app.session().call.path.find("2026-11-22") != std::string::npos);
+}
+
+TEST_CASE("a call keeps its day over midnight, and says so", "[window][app]") {
+  Night night;
+  night.app.perform(GiveAnswer{"matter", "disclosure"});
+  night.day = next_day;
+  night.app.before_frame();
+  CHECK(
+      night.shows("Le jour a changé entre-temps. Ici, « aujourd'hui » reste le 21 novembre 2026."));
+  night.app.perform(GiveAnswer{"recipient", "police"});
+  CHECK(night.decided_for() == *parse_date("2026-11-21"));
+  CHECK(night.shows("Le jour a changé"));
+  night.app.perform(ClearAll{});
+  CHECK(night.app.desk().today() == next_day);
+  CHECK(night.decided_for() == next_day);
+  CHECK_FALSE(night.shows("Le jour a changé"));
+}
+
+TEST_CASE("a case on the stage keeps its day, the library takes the new one", "[window][app]") {
+  Night night;
+  night.app.perform(SwitchMode{Mode::training});
+  const Case& one = night.app.desk().cases().front();
+  night.app.perform(Stage{one.id, night.app.desk().sheet_of(one)});
+  night.day = next_day;
+  night.app.before_frame();
+  CHECK(night.app.desk().today() == *parse_date("2026-11-21"));
+  night.app.perform(Back{});
+  CHECK(night.app.desk().today() == next_day);
+}
+
+TEST_CASE("the filter by provision is found out in steps between frames", "[window][app]") {
+  const Folder folder;
+  App app(folder.surroundings());
+  CHECK_FALSE(app.has_work());
+  app.perform(SwitchMode{Mode::training});
+  CHECK_FALSE(app.has_work());
+  app.perform(ChooseFilter{"provision"});
+  const auto moment = [&] { return to_text(app.screen()).find("Un instant") != std::string::npos; };
+  CHECK(app.desk().applied().empty());
+  std::size_t before = 0;
+  while (app.has_work()) {
+    CHECK(moment());
+    const bool other = app.work();
+    CHECK(app.desk().applied().size() - before <= 3);
+    before = app.desk().applied().size();
+    CHECK(other == !app.has_work());
+  }
+  CHECK(before > 100);
+  CHECK_FALSE(moment());
+  app.perform(SwitchLanguage{Language::nl});  // the same cases: nothing is to be decided again
+  CHECK_FALSE(app.has_work());
 }
 
 TEST_CASE("without rules the window says so, and gives no advice", "[window][app]") {

@@ -2,11 +2,13 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "rule_copy.hpp"
 #include "screen/describe.hpp"
 #include "state/fold.hpp"
 #include "state/reduce.hpp"
 #include "state/sheet.hpp"
 #include "subrosa/tables.hpp"
+#include "subrosa/walkthrough.hpp"
 #include "support/approve.hpp"
 
 using namespace subrosa;
@@ -14,7 +16,19 @@ using namespace subrosa::gui;
 
 namespace {
 
+namespace fs = std::filesystem;
+
 const Date today = *parse_date("2026-11-21");
+
+/// Gives a value of a fact another name wherever the rules use it.
+void rename_value(const RuleCopy& copy, const std::string& from, const std::string& to) {
+  for (const auto& entry : fs::recursive_directory_iterator(copy.path())) {
+    if (entry.path().extension() != ".yaml") continue;
+    const std::string text = slurp(entry.path());
+    if (text.find(from) == std::string::npos) continue;
+    copy.edit(fs::relative(entry.path(), copy.path()).string(), from, to);
+  }
+}
 
 struct Caller {
   Desk desk{today};
@@ -94,6 +108,106 @@ TEST_CASE("back closes what is open before it takes an answer back", "[window][c
   CHECK(session.call.sheet.given.empty());
   session = reduce(session, Back{});
   CHECK(session.call.sheet.given.empty());
+}
+
+TEST_CASE("back undoes the last change, also of an earlier answer", "[window][call]") {
+  using Answers = std::vector<Given>;
+  Session session;
+  session = reduce(session, GiveAnswer{"a", "1"});
+  session = reduce(session, GiveAnswer{"b", "2"});
+  session = reduce(session, GiveAnswer{"a", "3"});
+  session = reduce(session, GiveAnswer{"a", "3"});  // no change: nothing to go back to
+  session = reduce(session, Forget{"b"});
+  session = reduce(session, SetDates{parse_date("2018-03-01"), {}});
+  const auto back = [&] {
+    session = reduce(session, Back{});
+    return session.call.sheet.given;
+  };
+  CHECK(back() == Answers{{"a", "3"}});
+  CHECK_FALSE(session.call.sheet.as_of);
+  CHECK(back() == Answers{{"a", "3"}, {"b", "2"}});
+  CHECK(back() == Answers{{"a", "1"}, {"b", "2"}});
+  CHECK(back() == Answers{{"a", "1"}});
+  CHECK(back().empty());
+  CHECK(session.call.earlier.empty());
+}
+
+TEST_CASE("back undoes the answers of a case, and what was said during a trial", "[window][call]") {
+  Session session = reduce({}, SetDates{parse_date("2018-03-01"), {}});
+  session = reduce(session, StartFrom{"Un cas", Sheet{{{"a", "1"}, {"b", "2"}}, {}, {}, false}});
+  session = reduce(session, TryAnswers{{{"a", "9"}}});
+  session = reduce(session, GiveAnswer{"c", "3"});
+  session = reduce(session, Back{});
+  CHECK_FALSE(session.call.what_if);
+  CHECK(session.call.sheet.given == std::vector<Given>{{"a", "1"}, {"b", "2"}, {"c", "3"}});
+  session = reduce(session, Back{});
+  CHECK(session.call.sheet.given == std::vector<Given>{{"a", "1"}, {"b", "2"}});
+  CHECK(session.call.from_case == "Un cas");
+  session = reduce(session, Back{});
+  CHECK(session.call.sheet.given.empty());
+  CHECK(session.call.from_case.empty());
+  CHECK(session.call.sheet.as_of == parse_date("2018-03-01"));
+}
+
+TEST_CASE("back in the window is back in the walkthrough", "[window][call]") {
+  Caller caller;
+  Walkthrough walk(caller.desk.engine(), today, today, today);
+  const RuleSet& rules = caller.desk.rules();
+  const auto value_at = [&](const std::string& fact, std::uint32_t place) {
+    const FactIndex index = *rules.fact_named(fact);
+    caller.answer(fact, rules.facts[index].values[place].id);
+    REQUIRE(walk.answer(index, {subrosa::Answer::State::known, ValueIndex{place}}));
+  };
+  const auto same = [&] {
+    const Situation situation = caller.desk.situation_of(caller.session.call.sheet);
+    CHECK(situation.answers == walk.decision().situation.answers);
+    const auto next = walk.next();
+    CHECK(caller.asked() == (next ? rules.facts[*next].id : "verdict"));
+  };
+  value_at("matter", 0);
+  value_at("recipient", 7);
+  value_at("danger", 0);
+  value_at("recipient", 8);
+  for (int i = 0; i < 5; ++i) {
+    same();
+    caller.act(Back{});
+    walk.back();
+  }
+}
+
+TEST_CASE("the first screen tells the number of questions without frightening", "[window][call]") {
+  Caller caller;
+  const auto* decision = std::get_if<Decision>(&caller.desk.decide({}));
+  REQUIRE(decision != nullptr);
+  REQUIRE(decision->at_most_questions);
+  const std::string most = std::to_string(*decision->at_most_questions);
+  CHECK(shows(caller.screen(), most + " au plus"));
+  CHECK_FALSE(shows(caller.screen(), "Encore " + most));
+  caller.press("1");
+  CHECK(shows(caller.screen(), "Encore"));
+}
+
+TEST_CASE("answers that other rules do not know are named, with the words they had",
+          "[window][call]") {
+  const RuleCopy copy{{}};
+  Caller caller;
+  REQUIRE(caller.desk.load(copy.path(), Language::fr));
+  caller.answer("matter", "disclosure");
+  caller.answer("recipient", "press_or_public");
+  caller.answer("gone", "away");
+  REQUIRE(shows(caller.screen(), "ne comptent plus"));
+  caller.act(Forget{"gone"});
+  REQUIRE_FALSE(shows(caller.screen(), "ne comptent plus"));
+
+  rename_value(copy, "press_or_public", "media_or_public");
+  REQUIRE(caller.desk.refresh());
+  REQUIRE_FALSE(caller.desk.broken());
+  const Screen screen = caller.screen();
+  CHECK(shows(screen, "Les règles ont changé : ces réponses ne comptent plus."));
+  CHECK(shows(screen, "Qui recevrait l'information ? — La presse ou le public"));
+  CHECK(caller.asked() == "recipient");  // asked again, among what there is now
+  caller.answer("recipient", "media_or_public");
+  CHECK_FALSE(shows(caller.screen(), "ne comptent plus"));
 }
 
 TEST_CASE("trying answers can be undone as a whole", "[window][call]") {

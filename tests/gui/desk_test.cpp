@@ -154,6 +154,46 @@ TEST_CASE("cases that come, change and go are seen", "[desk]") {
   CHECK(on.desk.case_named(police) != nullptr);
 }
 
+TEST_CASE("on another day nothing counts that was found the day before", "[desk]") {
+  Watched on;
+  const Date day = *parse_date("2026-11-22");
+  const auto as_of = [&] { return std::get<Decision>(on.desk.decide({})).situation.as_of; };
+  on.desk.find_applied(2);
+  REQUIRE(as_of() == today);
+  CHECK(on.desk.see_day(day, true));
+  CHECK(on.desk.calendar_day() == day);
+  CHECK(on.desk.today() == today);
+  CHECK(on.desk.applied_known());
+  CHECK_FALSE(on.desk.see_day(day, true));
+  CHECK(on.desk.see_day(day, false));
+  CHECK(as_of() == day);
+  CHECK_FALSE(on.desk.applied_known());
+  CHECK_FALSE(on.desk.see_day(day, false));
+}
+
+TEST_CASE("a day that turned is none of what an edit turned", "[desk]") {
+  const std::string id = "abuse-others-at-risk-2026";  // the law on it is younger than 1995
+  const std::string file = "cases/" + id + ".yaml";
+  const RuleCopy copy{{id}};
+  copy.edit(file, "as_of: 2026-11-21\n", "");
+  copy.edit(file, "known_on: 2026-11-21\n", "");
+  Desk desk(today);
+  REQUIRE(desk.load(copy.path(), Language::fr));
+  const auto verdict = [&] {
+    return std::get<Decision>(desk.decide(desk.sheet_of(desk.cases().front()))).verdict;
+  };
+  const auto save = [&] {
+    copy.write(necessity, slurp(copy.path() / necessity) + "\n# saved\n");
+    REQUIRE(desk.refresh());
+  };
+  save();
+  CHECK(verdict() == Verdict::may_disclose);
+  desk.see_day(*parse_date("1995-01-02"), false);
+  CHECK(verdict() == Verdict::must_not_disclose);
+  save();
+  CHECK(desk.turned().empty());
+}
+
 TEST_CASE("a folder that goes away and comes back", "[desk]") {
   Watched on;
   const fs::path away = on.copy.path().parent_path() / "away";

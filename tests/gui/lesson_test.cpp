@@ -25,6 +25,7 @@ Desk& desk() {
   static Desk one(today);
   static const bool loaded = one.load(project("rules/belgium"), std::nullopt);
   REQUIRE(loaded);
+  one.find_applied(one.cases().size());
   return one;
 }
 
@@ -147,6 +148,42 @@ TEST_CASE("the answer comes step by step and can be hidden again", "[lesson]") {
   session = pressed(session, "h");
   CHECK(session.lesson.revealed == 0);
   CHECK_FALSE(offers(session, "h"));
+}
+
+TEST_CASE("votes are there again when the group comes back to a case", "[lesson]") {
+  Session session = keyed(on_stage(fire), {"1", "1", "2", "Space"});
+  session = reduce(session, Back{});
+  CHECK(session.lesson.case_id.empty());
+  CHECK(session.lesson.votes.empty());
+  const Case* other = desk().case_named(fire_over);
+  session = reduce(session, Stage{fire_over, desk().sheet_of(*other)});
+  CHECK(session.lesson.votes.empty());
+  session = reduce(session, Stage{fire, desk().sheet_of(*desk().case_named(fire))});
+  CHECK(session.lesson.votes == std::vector<std::size_t>{0, 0, 1});
+  CHECK(session.lesson.revealed == 0);
+  session = reduce(pressed(session, "vote-clear"), Back{});
+  session = reduce(session, Stage{fire, desk().sheet_of(*desk().case_named(fire))});
+  CHECK(session.lesson.votes.empty());
+  session = reduce(keyed(session, {"1"}), ClearAll{});
+  CHECK(session.lesson.votes_kept.empty());
+}
+
+TEST_CASE("the cases are looked through in steps, and it is said until all are known", "[lesson]") {
+  Desk fresh(today);
+  REQUIRE(fresh.load(project("rules/belgium"), Language::fr));
+  const Session choosing = reduce(training(), ChooseFilter{"provision"});
+  const std::string moment = "Un instant";
+  CHECK(fresh.applied().empty());
+  CHECK(to_text(describe(choosing, fresh)).find(moment) != std::string::npos);
+  fresh.find_applied(2);
+  CHECK_FALSE(fresh.applied_known());
+  CHECK(fresh.applied().size() <= 2);
+  const Session filtered = reduce(training(), SetFilter{"provision", "art458"});
+  CHECK(to_text(describe(filtered, fresh)).find(moment) != std::string::npos);
+  while (!fresh.applied_known()) fresh.find_applied(7);
+  CHECK(fresh.applied() == desk().applied());
+  CHECK(to_text(describe(choosing, fresh)).find(moment) == std::string::npos);
+  CHECK(to_text(describe(filtered, fresh)) == text(filtered));
 }
 
 TEST_CASE("another case begins anew, the filters stay", "[lesson]") {

@@ -78,6 +78,69 @@ TEST_CASE("an answer is changed with Tab and Enter alone, and later ones stay",
   CHECK(program.app.session().call.sheet.given.size() == 2);
 }
 
+namespace {
+
+/// The whole of it can be seen, without scrolling.
+bool in_sight(const Probe& probe, const std::string& id, const Display& display) {
+  for (const Drawn& one : probe.state.drawn) {
+    if (one.id != id || one.kind != Drawn::Kind::button) continue;
+    const Box whole{0, 0, static_cast<float>(display.width), static_cast<float>(display.height)};
+    const Box seen = shared(shared(one.clip, whole), one.box);
+    return !one.scrolls && seen.width() >= one.box.width() && seen.height() >= one.box.height();
+  }
+  return false;
+}
+
+}  // namespace
+
+TEST_CASE("in a window without room for them the latest answers are in sight, and the question too",
+          "[window][program]") {
+  struct Size {
+    Display display;
+    int zoom;
+  };
+  for (const Language language : {Language::de, Language::fr}) {
+    std::size_t seen = 0;
+    for (const auto& [name, screen] : real_screens(language)) {
+      if (screen.latest.empty()) continue;
+      ++seen;
+      for (const Size& size :
+           {Size{{720, 540, 1}, 100}, Size{{720, 540, 1}, 150}, Size{{720, 540, 1}, 200},
+            Size{{1280, 800, 1}, 200}, Size{{1440, 1080, 2}, 100}, Size{{1440, 1080, 2}, 200}}) {
+        Probe probe(Settings{language, Theme::light, size.zoom}, size.display);
+        probe.settle(screen);
+        INFO(code_of(language) << " " << name << " at " << size.display.width << ", " << size.zoom
+                               << " %");
+        CHECK(in_sight(probe, "answers", size.display));
+        CHECK(in_sight(probe, screen.latest[1].id, size.display));
+        float room = 0;
+        for (const Drawn& one : probe.state.drawn) {
+          if (one.region == Region::main) room = one.clip.height();
+        }
+        CHECK(room >= 0.25F * static_cast<float>(size.display.height));
+      }
+    }
+    CHECK(seen > 10);
+  }
+}
+
+TEST_CASE("one key shows all answers in a small window, and one changes an answer",
+          "[window][program]") {
+  Program program;
+  program.press("1");
+  program.press("8");
+  program.press("f7");
+  CHECK(program.app.session().call.page == Call::Page::answers);
+  CHECK(program.shows("Qui recevrait l'information"));
+  program.press("f7");
+  CHECK(program.app.screen().place == "call-danger");
+  const Screen screen = program.app.screen();
+  Probe small({}, {720, 540, 1});
+  CHECK(small.click(screen, "latest-recipient") == std::vector<std::string>{"ask recipient"});
+  CHECK(small.click(screen, "answers") == std::vector<std::string>{"page"});
+  CHECK(small.press(screen, "f7") == std::vector<std::string>{"page"});
+}
+
 TEST_CASE("nothing on the program's own screens is cut off or lies over something else",
           "[window][program]") {
   // The tall ones show what is otherwise below the fold; DejaVu's letters are wider than Noto's.

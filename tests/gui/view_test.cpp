@@ -295,6 +295,32 @@ TEST_CASE("a field shows the text that the screen says, while it has the cursor"
   CHECK((typed[0] == "x" || typed[0].size() == std::string("autrex").size()));
 }
 
+TEST_CASE("undo in a field goes back in its text, and never into one of before", "[view]") {
+  Typing typing;
+  Probe& probe = typing.probe;
+  probe.click(typing.screen, "words");
+  probe.characters("abc");
+  CHECK(typing.settle() == Names{"abc"});
+  CHECK_FALSE(probe.undo(typing.screen).empty());  // the key works where there is what to undo
+  std::get<TextField>(typing.screen.main[2]).text.clear();
+  typing.settle();
+  probe.characters("police");
+  typing.settle();
+  // Everything is cleared, and the field is entered for the next call.
+  std::get<TextField>(typing.screen.main[2]).text.clear();
+  typing.screen.place = "the next call";
+  typing.settle();
+  probe.click(typing.screen, "words");
+  CHECK(probe.state.typing);
+  CHECK(probe.undo(typing.screen).empty());
+  // Also while the cursor stays in it.
+  probe.characters("bail");
+  typing.settle();
+  std::get<TextField>(typing.screen.main[2]).text.clear();
+  typing.settle();
+  CHECK(probe.undo(typing.screen).empty());
+}
+
 TEST_CASE("a click beside a field gives its keys back to the buttons", "[view]") {
   Probe probe;
   const Screen screen = small_screen();

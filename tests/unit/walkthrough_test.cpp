@@ -45,9 +45,27 @@ TEST_CASE("an answer can be changed or taken back, and the others stay", "[walkt
   REQUIRE(walk.answer(recipient, known(1)));
   CHECK(walk.decision().verdict == Verdict::may_disclose);
   CHECK(walk.asked().size() == 2);
+}
+
+TEST_CASE("going back undoes the last answer, also one that was changed", "[walkthrough]") {
+  const Rules rules = small_rules();
+  Engine engine(rules);
+  Walkthrough walk(engine, day("2026-11-21"), day("2026-11-21"), day("2026-11-21"));
+  const FactIndex recipient = *rules->fact_named("recipient");
+  const FactIndex danger = *rules->fact_named("danger");
+  const auto answers = [&] { return walk.decision().situation; };
+  REQUIRE(walk.answer(recipient, known(0)));
+  REQUIRE(walk.answer(danger, known(0)));
+  REQUIRE(walk.answer(recipient, known(1)));
   CHECK(walk.back());
-  CHECK(walk.decision().situation.answer(danger).state == Answer::State::not_asked);
-  CHECK(walk.decision().situation.answer(recipient) == known(1));
+  CHECK(answers().answer(recipient) == known(0));
+  CHECK(answers().answer(danger) == known(0));
+  CHECK(walk.asked() == std::vector<FactIndex>{recipient, danger});
+  CHECK(walk.back());
+  CHECK(answers().answer(danger).state == Answer::State::not_asked);
+  CHECK(walk.back());
+  CHECK(walk.asked().empty());
+  CHECK_FALSE(walk.back());
 }
 
 TEST_CASE("an answer that contradicts the others is not taken", "[walkthrough]") {

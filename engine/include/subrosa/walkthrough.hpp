@@ -27,16 +27,24 @@ class Walkthrough {
   /// Takes an answer, or another one to a question answered before; the others are kept. False, and
   /// nothing is taken, when it contradicts them.
   bool answer(FactIndex fact, Answer answer);
-  /// Takes the last answer back. False when there is none.
+  /// Undoes the last answer: one that was put in the place of another gives way to it again, a
+  /// first one is taken back. False when there is none.
   bool back();
 
  private:
+  /// One answer, and what stood there before.
+  struct Change {
+    FactIndex fact;
+    Answer before;
+  };
+
   bool decide();
 
   Engine& engine_;
   Date today_;
   Situation situation_;
   std::vector<FactIndex> asked_;
+  std::vector<Change> changes_;  ///< the latest last
   Decision decision_;
 };
 

@@ -38,13 +38,16 @@ bool Walkthrough::answer(FactIndex fact, Answer answer) {
     return false;
   }
   if (std::find(asked_.begin(), asked_.end(), fact) == asked_.end()) asked_.push_back(fact);
+  changes_.push_back({fact, before});
   return true;
 }
 
 bool Walkthrough::back() {
-  if (asked_.empty()) return false;
-  situation_.answers[asked_.back().value] = Answer{};
-  asked_.pop_back();
+  if (changes_.empty()) return false;
+  const Change last = changes_.back();
+  changes_.pop_back();
+  situation_.answers[last.fact.value] = last.before;
+  if (last.before.state == Answer::State::not_asked) std::erase(asked_, last.fact);
   return decide();
 }
 

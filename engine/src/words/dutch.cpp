@@ -1649,6 +1649,31 @@ constexpr Translation table[] = {
      "plus la sienne.",
      "De situatie zegt iets dat de regels niet meer onderscheiden: het antwoord zou niet meer het "
      "hare zijn."},
+    {"Mes réponses : {0}", "Mijn antwoorden: {0}"},
+    {"ne compte plus : les règles ont changé", "telt niet meer: de regels zijn veranderd"},
+    {"Les règles ont changé : ces réponses ne comptent plus.",
+     "De regels zijn veranderd: deze antwoorden tellen niet meer."},
+    {"Le jour a changé entre-temps. Ici, « aujourd'hui » reste le {0}.",
+     "Er is intussen een nieuwe dag begonnen. Hier blijft “vandaag” {0}."},
+    {"« Tout effacer » commence un appel au nouveau jour.",
+     "“Alles wissen” begint een gesprek op de nieuwe dag."},
+    {"« Tout effacer » prend le nouveau jour.", "“Alles wissen” neemt de nieuwe dag."},
+    {"Un bouton pose la question encore une fois ; les autres réponses restent.",
+     "Een knop stelt de vraag opnieuw; de andere antwoorden blijven."},
+    {"Une question à la fois, et seulement celles qui comptent : {0} au plus, si chacune a sa "
+     "réponse.",
+     "Eén vraag tegelijk, en alleen die ertoe doen: hoogstens {0}, als elke een antwoord krijgt."},
+    {"Les fichiers de règles ont des fautes : les dernières bonnes règles restent en place.",
+     "De regelbestanden hebben fouten: de laatste goede blijven in gebruik."},
+    {"Les fichiers de règles ne peuvent plus être lus : les dernières bonnes règles restent en "
+     "place.",
+     "De regelbestanden kunnen niet meer worden gelezen: de laatste goede blijven in gebruik."},
+    {"Elles ne sont pas là dans cette langue : leurs mots restent en français.",
+     "Ze zijn er niet in deze taal: hun woorden blijven in het Frans."},
+    {"Un instant : les cas sont encore parcourus…",
+     "Een ogenblik: de gevallen worden nog doorlopen…"},
+    {"Réponse qui ne compte plus, car les règles ont changé : {0}.",
+     "Antwoord dat niet meer telt, omdat de regels zijn veranderd: {0}."},
 };
 
 }  // namespace

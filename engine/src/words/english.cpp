@@ -1609,6 +1609,31 @@ constexpr Translation table[] = {
      "plus la sienne.",
      "The situation says something that the rules no longer tell apart: the answer would no longer "
      "be its own."},
+    {"Mes réponses : {0}", "My answers: {0}"},
+    {"ne compte plus : les règles ont changé", "no longer counts: the rules have changed"},
+    {"Les règles ont changé : ces réponses ne comptent plus.",
+     "The rules have changed: these answers no longer count."},
+    {"Le jour a changé entre-temps. Ici, « aujourd'hui » reste le {0}.",
+     "A new day has begun meanwhile. Here “today” is still {0}."},
+    {"« Tout effacer » commence un appel au nouveau jour.",
+     "“Clear everything” begins a call on the new day."},
+    {"« Tout effacer » prend le nouveau jour.", "“Clear everything” takes the new day."},
+    {"Un bouton pose la question encore une fois ; les autres réponses restent.",
+     "A button asks the question again; the other answers stay."},
+    {"Une question à la fois, et seulement celles qui comptent : {0} au plus, si chacune a sa "
+     "réponse.",
+     "One question at a time, and only those that count: at most {0}, if each gets its answer."},
+    {"Les fichiers de règles ont des fautes : les dernières bonnes règles restent en place.",
+     "The rule files have mistakes: the last good ones stay in use."},
+    {"Les fichiers de règles ne peuvent plus être lus : les dernières bonnes règles restent en "
+     "place.",
+     "The rule files can no longer be read: the last good ones stay in use."},
+    {"Elles ne sont pas là dans cette langue : leurs mots restent en français.",
+     "They are not there in this language: their words stay in French."},
+    {"Un instant : les cas sont encore parcourus…",
+     "One moment: the cases are still being looked through…"},
+    {"Réponse qui ne compte plus, car les règles ont changé : {0}.",
+     "Answer that no longer counts, since the rules have changed: {0}."},
 };
 
 }  // namespace

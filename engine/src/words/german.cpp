@@ -1675,6 +1675,32 @@ constexpr Translation table[] = {
      "plus la sienne.",
      "Die Situation sagt etwas, das die Regeln nicht mehr unterscheiden: Die Antwort wäre nicht "
      "mehr die ihre."},
+    {"Mes réponses : {0}", "Meine Antworten: {0}"},
+    {"ne compte plus : les règles ont changé", "zählt nicht mehr: die Regeln haben sich geändert"},
+    {"Les règles ont changé : ces réponses ne comptent plus.",
+     "Die Regeln haben sich geändert: Diese Antworten zählen nicht mehr."},
+    {"Le jour a changé entre-temps. Ici, « aujourd'hui » reste le {0}.",
+     "Inzwischen hat ein neuer Tag begonnen. Hier bleibt „heute“ der {0}."},
+    {"« Tout effacer » commence un appel au nouveau jour.",
+     "„Alles löschen“ beginnt ein Gespräch am neuen Tag."},
+    {"« Tout effacer » prend le nouveau jour.", "„Alles löschen“ nimmt den neuen Tag."},
+    {"Un bouton pose la question encore une fois ; les autres réponses restent.",
+     "Eine Taste stellt die Frage noch einmal; die anderen Antworten bleiben."},
+    {"Une question à la fois, et seulement celles qui comptent : {0} au plus, si chacune a sa "
+     "réponse.",
+     "Eine Frage nach der anderen, und nur die, auf die es ankommt: höchstens {0}, wenn jede "
+     "beantwortet wird."},
+    {"Les fichiers de règles ont des fautes : les dernières bonnes règles restent en place.",
+     "Die Regeldateien haben Fehler: Die letzten guten werden weiter benutzt."},
+    {"Les fichiers de règles ne peuvent plus être lus : les dernières bonnes règles restent en "
+     "place.",
+     "Die Regeldateien können nicht mehr gelesen werden: Die letzten guten werden weiter benutzt."},
+    {"Elles ne sont pas là dans cette langue : leurs mots restent en français.",
+     "In dieser Sprache sind sie nicht da: Ihre Worte bleiben französisch."},
+    {"Un instant : les cas sont encore parcourus…",
+     "Einen Augenblick: Die Fälle werden noch durchgesehen…"},
+    {"Réponse qui ne compte plus, car les règles ont changé : {0}.",
+     "Antwort, die nicht mehr zählt, weil sich die Regeln geändert haben: {0}."},
 };
 
 }  // namespace

@@ -56,6 +56,9 @@ Probe::Probe(const Settings& settings, const Display& display)
   io.ConfigInputTextCursorBlink = false;
   io.DisplaySize = {static_cast<float>(display.width), static_cast<float>(display.height)};
   io.DeltaTime = 1.0F / 60;
+#if IMGUI_VERSION_NUM < 18700
+  io.KeyMap[ImGuiKey_Z] = 'Z';
+#endif
   mouse(-1, -1, false);
 }
 
@@ -111,6 +114,26 @@ std::vector<std::string> Probe::click(const Screen& screen, const std::string& i
 std::vector<std::string> Probe::press(const Screen& screen, const std::string& key) {
   state.presses.push_back({{key}});
   return settle(screen);
+}
+
+std::vector<std::string> Probe::undo(const Screen& screen) {
+  const auto hold = [&](bool down) {
+    ImGui::SetCurrentContext(context_);
+    ImGuiIO& io = ImGui::GetIO();
+#if IMGUI_VERSION_NUM >= 18700
+    io.AddKeyEvent(ImGuiMod_Ctrl, down);
+    io.AddKeyEvent(ImGuiKey_Z, down);
+#else
+    io.KeyCtrl = down;
+    io.KeysDown['Z'] = down;
+#endif
+  };
+  hold(true);
+  auto names = settle(screen);
+  hold(false);
+  const auto after = settle(screen);
+  names.insert(names.end(), after.begin(), after.end());
+  return names;
 }
 
 void Probe::characters(const std::string& text) {

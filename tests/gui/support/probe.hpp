@@ -44,6 +44,8 @@ class Probe {
   std::vector<std::string> click(const Screen& screen, const std::string& id);
   /// A key by its name, as `Press` has it.
   std::vector<std::string> press(const Screen& screen, const std::string& key);
+  /// Ctrl+Z goes to the field with the cursor, as the platform hands it on.
+  std::vector<std::string> undo(const Screen& screen);
   /// Characters go to the field with the cursor.
   void characters(const std::string& text);
 

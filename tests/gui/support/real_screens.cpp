@@ -19,7 +19,7 @@ constexpr const char* terror = "cpas-terror-remarks-2026";
 class Tour {
  public:
   explicit Tour(Language language, const std::filesystem::path& rules = project("rules/belgium"))
-      : app_({*parse_date("2026-11-21"), rules, {}, "/home/x", language}) {}
+      : app_({day_, rules, {}, "/home/x", language, {}, [this] { return day_; }}) {}
 
   void act(const Action& action) { app_.perform(action); }
   void keep(const std::string& name) { screens.emplace_back(name, app_.screen()); }
@@ -45,9 +45,15 @@ class Tour {
     return app_.desk().sheet_of(*app_.desk().case_named(id));
   }
 
+  void sleep_till(const char* day) { day_ = *parse_date(day); }
+  void finish_work() {
+    while (app_.has_work()) app_.work();
+  }
+
   std::vector<std::pair<std::string, Screen>> screens;
 
  private:
+  Date day_ = *parse_date("2026-11-21");
   App app_;
 };
 
@@ -58,6 +64,8 @@ void call(Tour& tour) {
   tour.look(ToggleWhy{}, "why");
   tour.act(GiveAnswer{"recipient", "police"});
   tour.look(GiveAnswer{"danger", ""}, "danger-unknown");
+  tour.look(ShowPage{Call::Page::answers}, "my-answers");
+  tour.act(Back{});
   tour.look(ToggleHelp{}, "keys");
   tour.act(ToggleHelp{});
   tour.look(StartFrom{"x", tour.sheet(arson)}, "verdict");
@@ -77,11 +85,20 @@ void call(Tour& tour) {
   tour.act(ClearAll{});
   tour.act(GiveAnswer{"recipient", "person_concerned"});
   tour.look(GiveAnswer{"recipient.bound", "secrecy"}, "perhaps-contradiction");
+  tour.look(GiveAnswer{"gone", "away"}, "unknown-answer");
+  tour.sleep_till("2026-11-22");
+  tour.look(GiveAnswer{"danger", ""}, "turned-day");
+  tour.act(SetDates{parse_date("2018-03-01"), {}});
+  tour.keep("another-day");
+  tour.act(ClearAll{});
 }
 
 void lesson(Tour& tour) {
   tour.look(SwitchMode{Mode::training}, "library");
   tour.look(ChooseFilter{"theme"}, "filter");
+  tour.look(ChooseFilter{"provision"}, "filter-waiting");
+  tour.finish_work();
+  tour.look(ChooseFilter{"provision"}, "filter-provision");
   tour.act(ChooseFilter{""});
   tour.look(Stage{arson, tour.sheet(arson)}, "stage");
   tour.act(Vote{0, 1});

@@ -109,6 +109,12 @@ class Window:
                               env=self.display.environment, check=False, stdout=subprocess.PIPE,
                               stderr=subprocess.DEVNULL).stdout
 
+    def copy(self, text):
+        """Another program copies."""
+        subprocess.run(["xclip", "-selection", "clipboard", "-i"], text=True, timeout=10, input=text,
+                       env=self.display.environment, check=True, stdout=subprocess.DEVNULL,
+                       stderr=subprocess.DEVNULL)
+
     def files_at_home(self):
         return sorted(os.path.join(folder, name)
                       for folder, _, names in os.walk(self.display.home) for name in names)

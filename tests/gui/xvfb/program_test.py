@@ -52,6 +52,10 @@ def volunteer(gui, command, rules, picture):
         assert window.settled() == verdict, "the mouse must answer as the key does"
         assert headline in copied(window)
         assert window.files_at_home() == pages, window.files_at_home()
+        window.copy("of somebody else")
+        window.press("F9")
+        time.sleep(0.3)
+        assert window.clipboard() == "of somebody else", "only its own copy may be cleared"
 
 
 def by_mouse(window, keys):
