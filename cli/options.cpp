@@ -153,6 +153,7 @@ std::variant<Options, UsageFault> take(const po::variables_map& given, const Ver
   const std::vector<std::string> languages{"fr", "nl", "de", "en"};
   options.language =
       given.count("lang") != 0 ? language_of(taker.word("lang", languages)) : language;
+  options.language_given = given.count("lang") != 0;
   const std::string format = taker.word("format", verb.formats);
   options.format = format == "json"     ? Format::json
                    : format == "ndjson" ? Format::ndjson

@@ -97,6 +97,12 @@ const std::vector<Command>& commands() {
         {"rules", "lang", "format", "output"},
         {"html", "md"}},
        book},
+      {{"lsp",
+        message("vérifie et explique les fichiers de règles dans un éditeur de texte"),
+        Message{"subrosa lsp [OPTIONS]", {}},
+        "subrosa lsp --lang nl",
+        {"rules", "lang"}},
+       lsp},
   };
   return all;
 }

@@ -13,6 +13,7 @@ namespace subrosa::cli {
 [[nodiscard]] ExitStatus fmt(const Options& options, const World& world);
 [[nodiscard]] ExitStatus check(const Options& options, const World& world);
 [[nodiscard]] ExitStatus graph(const Options& options, const World& world);
+[[nodiscard]] ExitStatus lsp(const Options& options, const World& world);
 [[nodiscard]] ExitStatus matrix(const Options& options, const World& world);
 [[nodiscard]] ExitStatus prove(const Options& options, const World& world);
 [[nodiscard]] ExitStatus schema(const Options& options, const World& world);

@@ -13,10 +13,11 @@ namespace fs = std::filesystem;
 namespace {
 
 /// The stages of the engine in the order of the flow.
-const std::vector<std::string> stages{
-    "text",    "words", "diagnostics", "document", "layout",  "syntax", "model",  "draft",
-    "check",   "load",  "cases",       "edition",  "diagram", "decide", "tables", "prove",
-    "compare", "audit", "explain",     "drawing",  "book",    "report", "schema", "folder"};
+const std::vector<std::string> stages{"text",   "words",   "diagnostics", "document", "layout",
+                                      "syntax", "model",   "draft",       "check",    "load",
+                                      "cases",  "edition", "diagram",     "decide",   "tables",
+                                      "prove",  "compare", "audit",       "explain",  "drawing",
+                                      "book",   "report",  "schema",      "editor",   "folder"};
 
 /// The stage to which each public header belongs.
 const std::map<std::string, std::string> header_stage{{"date.hpp", "text"},
@@ -46,6 +47,7 @@ const std::map<std::string, std::string> header_stage{{"date.hpp", "text"},
                                                       {"report.hpp", "report"},
                                                       {"sections.hpp", "explain"},
                                                       {"schema.hpp", "schema"},
+                                                      {"editor.hpp", "editor"},
                                                       {"folder.hpp", "folder"}};
 
 /// Files that stand later in the flow than their folder: they compare a case with a decision.
@@ -58,7 +60,7 @@ const std::map<std::string, std::set<std::string>> libraries{
     {"nlohmann/",
      {"engine/src/report/json.cpp", "engine/src/report/comparison_json.cpp",
       "engine/src/report/tables_json.cpp", "engine/src/report/sarif.cpp",
-      "engine/src/schema/parts.hpp"}},
+      "engine/src/schema/parts.hpp", "cli/lsp/server.cpp"}},
     {"boost/program_options", {"cli/options.cpp"}},
     {"boost/multiprecision", {"engine/src/diagram/count.cpp"}},
     {"cadical.hpp", {}},  // only the tests

@@ -132,7 +132,8 @@ Loaded load_rules(const std::string& folder, std::vector<FileText> files,
   if (others_sound && loaded.diagnostics.size() == before) {
     auto rules = std::make_shared<RuleSet>(check_rules(draft, loaded.diagnostics));
     rules->hash = hash_of(files);
-    if (!has_errors(loaded.diagnostics)) loaded.rules = std::move(rules);
+    if (!has_errors(loaded.diagnostics)) loaded.rules = rules;
+    loaded.names = std::move(rules);
   }
   sort_diagnostics(loaded.diagnostics);
   return loaded;
