@@ -386,8 +386,7 @@ TEST_CASE("a hover says what the rules say", "[editor]") {
   const std::string source = hover("provisions/a.yaml", "versions:\n  - sources: [rul‸ing]\n");
   CHECK(source.find("Arrêt qui annule") != std::string::npos);
   CHECK(source.find("L'obligation tombe.") != std::string::npos);
-  CHECK(source.find("vérifiée le 2026-11-01 ; à relire avant le 2026-12-31\n") !=
-        std::string::npos);
+  CHECK(source.find("vérifiée le 2026-11-01, à relire avant le 2026-12-31\n") != std::string::npos);
   const Assistant later(small_rules(), Language::en, day("2027-06-01"));
   const Marked at = marked("provisions/a.yaml", "versions:\n  - sources: [rul‸ing]\n");
   CHECK(later.hover(at.file, at.offset)->markdown.find("2026-12-31 ⚠ this day is past") !=

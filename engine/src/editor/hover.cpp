@@ -94,7 +94,7 @@ class Teller {
     if (source == nullptr) return {};
     std::string out = "**" + words(source->title) + "**\n";
     if (!source->act.empty()) out += "\n" + source->act + "\n";
-    out += "\n" + words(source->says) + "\n\n" + words(checked(*source)) + " ; " +
+    out += "\n" + words(source->says) + "\n\n" + words(checked(*source)) + ", " +
            words(message("à relire avant le {0}", iso(source->review_by)));
     if (source->review_by < today_) out += " ⚠ " + words(message("ce jour est passé"));
     return out + "\n";
