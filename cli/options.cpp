@@ -168,6 +168,7 @@ std::variant<Options, UsageFault> take(const po::variables_map& given, const Ver
   options.known_on = taker.date("known-on");
   const auto word = [&](const char* name) { return taker.word(name, words_after(name, verb)); };
   options.language = given.count("lang") != 0 ? language_of(word("lang")) : language;
+  options.language_given = given.count("lang") != 0;
   const std::string format = word("format");
   options.format = format == "json"     ? Format::json
                    : format == "ndjson" ? Format::ndjson

@@ -21,6 +21,7 @@ struct Options {
   std::optional<Date> as_of;
   std::optional<Date> known_on;
   Language language = Language::fr;
+  bool language_given = false;  ///< by `--lang`, not by the locale
   Format format = Format::text;
   std::vector<std::string> fail_on;  ///< verdict names, checked
   std::string color = "auto";        ///< auto, always, never

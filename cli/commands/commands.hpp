@@ -16,6 +16,7 @@ namespace subrosa::cli {
 [[nodiscard]] ExitStatus graph(const Options& options, const World& world);
 [[nodiscard]] ExitStatus init(const Options& options, const World& world);
 [[nodiscard]] ExitStatus manual(const Options& options, const World& world);
+[[nodiscard]] ExitStatus lsp(const Options& options, const World& world);
 [[nodiscard]] ExitStatus matrix(const Options& options, const World& world);
 [[nodiscard]] ExitStatus prove(const Options& options, const World& world);
 [[nodiscard]] ExitStatus review(const Options& options, const World& world);

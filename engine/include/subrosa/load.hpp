@@ -18,6 +18,9 @@ struct FileText {
 
 struct Loaded {
   Rules rules;  ///< null when any error was reported
+  /// The same, with what errors leave of them: only to look up names and their texts, never to
+  /// decide. Null when a file that the others share is faulty.
+  Rules names;
   Sources sources;
   Diagnostics diagnostics;  ///< in the order of the files
 };

@@ -141,8 +141,9 @@ Loaded load_rules(const std::string& folder, std::vector<FileText> files,
     rules->hash = hash_of(files);
     if (!has_errors(loaded.diagnostics)) {
       settle_reviews(*rules);
-      loaded.rules = std::move(rules);
+      loaded.rules = rules;
     }
+    loaded.names = std::move(rules);
   }
   sort_diagnostics(loaded.diagnostics);
   return loaded;

@@ -63,6 +63,12 @@ class Parts {
 [[nodiscard]] Json names_schema(const Parts& parts);
 [[nodiscard]] Json case_schema(const Parts& parts);
 [[nodiscard]] Json provision_schema(const Parts& parts);
+/// A kind of file as `kind_of_file` names it, and what makes its schema.
+struct FileKind {
+  const char* name;
+  Json (*schema)(const Parts&);
+};
+[[nodiscard]] const std::vector<FileKind>& file_kinds();
 /// `step` and `steps`, to which the schema of a provision refers.
 [[nodiscard]] Json step_definitions(const Parts& parts);
 

@@ -34,26 +34,27 @@ Schema whole(const std::string& kind, const Json& schema, const Parts& parts) {
 
 }  // namespace
 
+const std::vector<FileKind>& file_kinds() {
+  static const std::vector<FileKind> kinds{{"rules", head_schema},
+                                           {"facts", facts_schema},
+                                           {"sources", sources_schema},
+                                           {"duties", duties_schema},
+                                           {"constraints", constraints_schema},
+                                           {"properties", properties_schema},
+                                           {"say", scripts_schema},
+                                           {"contacts", contacts_schema},
+                                           {"provision", provision_schema},
+                                           {"case", case_schema},
+                                           {"catalogue", catalogue_schema},
+                                           {"names", names_schema}};
+  return kinds;
+}
+
 std::vector<Schema> schemas_of(const RuleSet& rules, Language language) {
   const Parts parts(rules, language);
-  struct Kind {
-    const char* name;
-    Json (*schema)(const Parts&);
-  };
-  const std::vector<Kind> kinds{{"rules", head_schema},
-                                {"facts", facts_schema},
-                                {"sources", sources_schema},
-                                {"duties", duties_schema},
-                                {"constraints", constraints_schema},
-                                {"properties", properties_schema},
-                                {"say", scripts_schema},
-                                {"contacts", contacts_schema},
-                                {"provision", provision_schema},
-                                {"case", case_schema},
-                                {"catalogue", catalogue_schema},
-                                {"names", names_schema}};
   std::vector<Schema> all;
-  for (const Kind& kind : kinds) all.push_back(whole(kind.name, kind.schema(parts), parts));
+  for (const FileKind& kind : file_kinds())
+    all.push_back(whole(kind.name, kind.schema(parts), parts));
   return all;
 }
 
