@@ -104,7 +104,7 @@ std::string introduction() {
   return "# Constats\n"
          "\n"
          "Cette page est faite par les tests, à partir des fichiers de `tests/diagnostics` :\n"
-         "`./dev approve` la refait. Chaque exemple fautif donne ce code et aucun autre ; mendé, "
+         "`./dev approve` la refait. Chaque exemple fautif donne ce code et aucun autre ; corrigé, "
          "il\n"
          "ne donne plus rien.\n"
          "\n"
@@ -125,7 +125,7 @@ std::string section(const CodeInfo& info, const std::vector<DiagnosticExample>& 
   const DiagnosticExample* example = example_of(info, examples);
   if (example == nullptr) return out;
   out += "**Fautif** : " + files(example->files, example->mended) + said(example->found);
-  return out + "**Mendé** : " + files(example->mended, example->files);
+  return out + "**Corrigé** : " + files(example->mended, example->files);
 }
 
 }  // namespace
