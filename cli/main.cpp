@@ -1,7 +1,6 @@
 // Wiring only: the clock is read once, here.
 #include <unistd.h>
 
-#include <chrono>
 #include <cstdlib>
 #include <ctime>
 #include <iostream>
@@ -10,14 +9,12 @@
 
 namespace {
 
-/// The calendar day where the program runs: at midnight the law changes here, not in Greenwich.
-subrosa::Date today() {
+/// What a clock shows where the program runs.
+std::tm local_time() {
   const std::time_t now = std::time(nullptr);
   std::tm local{};
   localtime_r(&now, &local);
-  return std::chrono::year_month_day{std::chrono::year{local.tm_year + 1900},
-                                     std::chrono::month{static_cast<unsigned>(local.tm_mon + 1)},
-                                     std::chrono::day{static_cast<unsigned>(local.tm_mday)}};
+  return local;
 }
 
 }  // namespace
@@ -29,7 +26,7 @@ int main(int argc, char** argv) {
   const subrosa::cli::World world{std::cin,
                                   std::cout,
                                   std::cerr,
-                                  today(),
+                                  subrosa::day_of(local_time()),
                                   [](const std::string& name) {
                                     const char* value = std::getenv(name.c_str());
                                     return std::string(value == nullptr ? "" : value);

@@ -16,21 +16,17 @@ std::string environment(const char* name) {
   return value == nullptr ? "" : value;
 }
 
-/// The calendar day where the program runs: at midnight the law changes here, not in Greenwich.
-Date today() {
+/// What a clock shows where the program runs.
+std::tm local_time() {
   const std::time_t now = std::time(nullptr);
   std::tm local{};
   localtime_r(&now, &local);
-  return std::chrono::year_month_day{std::chrono::year{local.tm_year + 1900},
-                                     std::chrono::month{static_cast<unsigned>(local.tm_mon + 1)},
-                                     std::chrono::day{static_cast<unsigned>(local.tm_mday)}};
+  return local;
 }
 
 /// `14:32`.
 std::string hour() {
-  const std::time_t now = std::time(nullptr);
-  std::tm local{};
-  localtime_r(&now, &local);
+  const std::tm local = local_time();
   std::array<char, 8> text{};
   return std::string(text.data(), std::strftime(text.data(), text.size(), "%H:%M", &local));
 }
@@ -71,8 +67,8 @@ int usage(Language language) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  gui::Surroundings here{
-      today(), rules_folder(), settings_file(), environment("HOME"), language_of_user(), hour};
+  gui::Surroundings here{day_of(local_time()), rules_folder(),     settings_file(),
+                         environment("HOME"),  language_of_user(), hour};
   if (argc == 2 && std::string_view(argv[1]) == "--version") {
     std::cout << "subrosa-gui " SUBROSA_VERSION "\n";
     return 0;

@@ -37,18 +37,19 @@ void describe_errors(Screen& screen, const Session& session, Desk& desk) {
       session.bench.every_situation ? desk.everything_found() : desk.diagnostics();
   screen.place = "bench-errors";
   screen.main.push_back(Title{say(message("Les fautes dans les fichiers"), language), 1});
-  add_folder(screen.main, session, desk);
-  if (desk.has_rules() && !desk.broken())
-    screen.main.push_back(Buttons{{every_situation_button(session)}, false});
   screen.main.push_back(
       Title{say(message("Fautes : {0}, avertissements : {1}", count_of(found, Severity::error),
                         count_of(found, Severity::warning)),
                 language)});
+  if (desk.has_rules() && !desk.broken())
+    screen.main.push_back(Buttons{{every_situation_button(session)}, false});
   if (found.empty())
     screen.main.push_back(
         Paragraph{say(message("Rien à signaler dans les fichiers."), language), Tone::good});
   add_those(screen.main, desk, found, Severity::error, language);
   add_those(screen.main, desk, found, Severity::warning, language);
+  add_rules_in_use(screen.main, session, desk);
+  add_folder(screen.main, session, desk);
 }
 
 }  // namespace subrosa::gui

@@ -31,7 +31,17 @@ class Folder {
                                {OpenFolder{}}});
     blocks.push_back(
         Buttons{{{"open-folder", tr(message("Ouvrir ce dossier")), OpenFolder{}}}, false});
-    if (desk_.has_rules()) add_rules(blocks);
+  }
+
+  void add_rules(std::vector<Block>& blocks) const {
+    if (!desk_.has_rules()) return;
+    blocks.push_back(Paragraph{
+        tr(message("Règles lues dans {0} : {1}.", desk_.folder_in_force().string(), in_use())),
+        Tone::quiet});
+    blocks.push_back(Paragraph{
+        tr(message("Ici, on lit. Pour changer une règle, ouvrez son fichier dans votre éditeur : "
+                   "dès que vous l'enregistrez, il est relu.")),
+        Tone::quiet});
   }
 
  private:
@@ -69,15 +79,6 @@ class Folder {
     return banner;
   }
 
-  void add_rules(std::vector<Block>& blocks) const {
-    blocks.push_back(Paragraph{
-        tr(message("Règles lues dans {0} : {1}.", desk_.folder_in_force().string(), in_use()))});
-    blocks.push_back(Paragraph{
-        tr(message("Ici, on lit. Pour changer une règle, ouvrez son fichier dans votre éditeur : "
-                   "dès que vous l'enregistrez, il est relu.")),
-        Tone::quiet});
-  }
-
   const Session& session_;
   const Desk& desk_;
   Language language_;
@@ -87,6 +88,10 @@ class Folder {
 
 void add_alarms(std::vector<Block>& blocks, const Session& session, const Desk& desk) {
   Folder(session, desk).add_alarms(blocks);
+}
+
+void add_rules_in_use(std::vector<Block>& blocks, const Session& session, const Desk& desk) {
+  Folder(session, desk).add_rules(blocks);
 }
 
 void add_folder(std::vector<Block>& blocks, const Session& session, const Desk& desk) {

@@ -39,7 +39,7 @@ Button provision_button(const BenchView& view, const Edition& edition, Provision
 void describe_list(Screen& screen, const BenchView& view) {
   screen.place = "bench-list";
   screen.main.push_back(Title{view.text(view.rules.title), 1});
-  add_folder(screen.main, view.session, view.desk);
+  add_rules_in_use(screen.main, view.session, view.desk);
   add_lit_case(screen.main, view);
   screen.main.push_back(Title{
       view.tr(message("Les dispositions : {0}", std::to_string(view.rules.provisions.size())))});
@@ -50,6 +50,7 @@ void describe_list(Screen& screen, const BenchView& view) {
     buttons.buttons.push_back(provision_button(view, edition, index));
   }
   screen.main.push_back(std::move(buttons));
+  add_folder(screen.main, view.session, view.desk);
 }
 
 }  // namespace subrosa::gui

@@ -33,7 +33,9 @@ void describe_changes(Screen& screen, const BenchView& view);
 /// What is wrong with the files as a whole: faulty, unreadable. Shown on every page; nothing where
 /// they are in use.
 void add_alarms(std::vector<Block>& blocks, const Session& session, const Desk& desk);
-/// The path to type, and which files are in use.
+/// Which files are in use, and that they are only read here; nothing without rules.
+void add_rules_in_use(std::vector<Block>& blocks, const Session& session, const Desk& desk);
+/// The path of another folder to type: below what a page is about.
 void add_folder(std::vector<Block>& blocks, const Session& session, const Desk& desk);
 /// The case that is lit with its answer, and the buttons to take another or none.
 void add_lit_case(std::vector<Block>& blocks, const BenchView& view);

@@ -115,15 +115,14 @@ class Page {
   void add_tree(std::vector<Block>& blocks) const {
     blocks.push_back(Title{tr(message("L'arbre"))});
     if (is_of_the_case()) {
-      blocks.push_back(
-          Paragraph{tr(message("✔ tient, ✘ ne tient pas, ? pas encore sûr, → le chemin du cas")),
-                    Tone::quiet});
+      blocks.push_back(Paragraph{
+          tr(message("► : le cas passe par ici ; ? : une réponse manque, ce n'est pas encore "
+                     "sûr.")),
+          Tone::quiet});
     }
-    TreeLines lines;
     const ProvisionResult* lit = is_of_the_case() ? result() : nullptr;
-    for (TreeRow& row : draw_tree(view_.rules, version_, lit, view_.language))
-      lines.lines.push_back(std::move(row.line));
-    blocks.push_back(std::move(lines));
+    const DrawnTree tree = draw_tree(view_.rules, index_, shown_, view_.language, lit);
+    blocks.push_back(tree_lines(tree, view_.language));
   }
 
   std::vector<std::string> sources() const {

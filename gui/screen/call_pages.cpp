@@ -1,5 +1,6 @@
 // The pages beside the answer: other recipients, rules, sources, dates, saving.
 #include "screen/call_parts.hpp"
+#include "screen/refusals.hpp"
 #include "screen/words.hpp"
 #include "subrosa/sections.hpp"
 #include "subrosa/tables.hpp"
@@ -102,11 +103,7 @@ void add_dates(Blocks& main, const CallView& view) {
         {},
         Tone::caution});
   else if (!covered)
-    main.push_back(
-        Banner{"⚠",
-               view.say(message("Ces règles ne connaissent pas le droit de ce jour-là.")),
-               {},
-               Tone::caution});
+    main.push_back(not_covered_banner(*as_of, view.language));
   Buttons buttons;
   if (!set.empty())
     buttons.buttons.push_back(

@@ -4,6 +4,7 @@
 #include "screen/call_parts.hpp"
 #include "screen/words.hpp"
 #include "state/fold.hpp"
+#include "state/sheet.hpp"
 
 namespace subrosa::gui {
 
@@ -20,13 +21,6 @@ Button answer_button(const CallView& view, const Fact& fact, std::size_t place,
                 GiveAnswer{fact.id, value.id}, key_of_answer(place)};
   button.chosen = given == value.id;
   return button;
-}
-
-const Given* given_of(const Call& call, const std::string& fact) {
-  const auto& given = call.sheet.given;
-  const auto found =
-      std::find_if(given.begin(), given.end(), [&](const Given& one) { return one.fact == fact; });
-  return found == given.end() ? nullptr : &*found;
 }
 
 bool tests(const Version& version, FactIndex fact) {
@@ -156,7 +150,7 @@ void add_quick_start(Blocks& main, const CallView& view, const Decision& decisio
 
 void add_question(Blocks& main, const CallView& view, const Decision& decision, FactIndex index) {
   const Fact& fact = view.rules.facts[index];
-  const Given* given = given_of(view.call(), fact.id);
+  const Given* given = given_in(view.call().sheet, fact.id);
   main.push_back(Title{view.rules.text(fact.question, view.language), 1});
   add_help(main, view, fact);
   add_remaining(main, view, decision);

@@ -3,6 +3,7 @@
 
 #include "screen/call_parts.hpp"
 #include "screen/describe.hpp"
+#include "screen/refusals.hpp"
 #include "screen/words.hpp"
 #include "subrosa/walkthrough.hpp"
 
@@ -197,12 +198,7 @@ void describe_call(Screen& screen, const Session& session, Desk& desk) {
   else if (std::holds_alternative<OutsideCoverage>(outcome))
     add_dates(screen.main, view);
   else
-    screen.main.push_back(
-        Banner{"⚠",
-               view.say(message("Les fichiers de règles sont trop grands : rien ne "
-                                "peut être décidé.")),
-               {view.say(message("Ceci concerne les fichiers, pas ce que dit le droit."))},
-               Tone::caution});
+    screen.main.push_back(too_large_banner(view.language));
   if (question) {
     // The other answers decide alone what this one can still be.
     add_question(screen.main, view, Decision{}, *question);

@@ -1,9 +1,10 @@
 // The verdict of a call with all that goes with it, and answers that cannot go together.
-#include <algorithm>
 #include <utility>
 
 #include "screen/call_parts.hpp"
+#include "screen/refusals.hpp"
 #include "screen/words.hpp"
+#include "state/sheet.hpp"
 #include "subrosa/sections.hpp"
 
 namespace subrosa::gui {
@@ -90,24 +91,15 @@ void add_verdict(Blocks& main, const CallView& view, const Decision& decision,
 }
 
 void add_contradiction(Blocks& main, const CallView& view, const Contradiction& contradiction) {
-  Banner banner{"⚠",
-                view.say(message("Ces réponses ne vont pas ensemble : changez-en une.")),
-                {},
-                Tone::caution};
-  for (const std::size_t constraint : contradiction.constraints)
-    banner.lines.push_back(
-        view.rules.text(view.rules.constraints[constraint].because, view.language));
-  main.push_back(std::move(banner));
+  main.push_back(clash_banner(contradiction, view.rules, view.language));
   AnswerRows rows;
   for (const FactIndex index : contradiction.facts) {
     const std::string& fact = view.rules.facts[index].id;
-    const auto& given = view.call().sheet.given;
-    const auto found = std::find_if(given.begin(), given.end(),
-                                    [&](const Given& one) { return one.fact == fact; });
-    if (found == given.end()) continue;
+    const Given* given = given_in(view.call().sheet, fact);
+    if (given == nullptr) continue;
     rows.rows.push_back(
         {question_label(view.rules, fact, view.language),
-         {"mend-" + fact, answer_label(view.rules, *found, view.language), Ask{fact}},
+         {"mend-" + fact, answer_label(view.rules, *given, view.language), Ask{fact}},
          Tone::caution});
   }
   main.push_back(std::move(rows));

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "screen/lesson_parts.hpp"
+#include "screen/refusals.hpp"
 #include "screen/words.hpp"
 
 namespace subrosa::gui {
@@ -10,12 +11,9 @@ namespace {
 
 Banner told_clash(const LessonView& view, const Contradiction& clash, const Sheet& sheet) {
   const RuleSet& rules = view.desk.rules();
-  Banner banner{"⚠", view.tr(message("Ces réponses ne vont pas ensemble.")), {}, Tone::caution};
-  for (const std::size_t constraint : clash.constraints)
-    banner.lines.push_back(view.text(rules.constraints[constraint].because));
+  Banner banner = clash_banner(clash, rules, view.language);
   for (const FactIndex fact : clash.facts)
     banner.lines.push_back(answered(view, sheet, rules.facts[fact].id));
-  banner.lines.push_back(view.tr(message("Changez-en une : sans cela, rien ne peut être décidé.")));
   return banner;
 }
 
@@ -130,15 +128,9 @@ std::optional<Banner> refusal(const LessonView& view, const Sheet& sheet) {
   if (std::holds_alternative<Decision>(outcome)) return {};
   if (const auto* clash = std::get_if<Contradiction>(&outcome))
     return told_clash(view, *clash, sheet);
-  if (const auto* outside = std::get_if<OutsideCoverage>(&outcome)) {
-    const std::string day = day_words(outside->as_of, view.language);
-    return Banner{
-        "⚠", view.tr(message("Ces règles ne couvrent pas le {0}.", day)), {}, Tone::caution};
-  }
-  return Banner{"⚠",
-                view.tr(message("Ces règles sont trop grandes pour être calculées.")),
-                {},
-                Tone::caution};
+  if (const auto* outside = std::get_if<OutsideCoverage>(&outcome))
+    return not_covered_banner(outside->as_of, view.language);
+  return too_large_banner(view.language);
 }
 
 Banner verdict_banner(const LessonView& view, const Told& told) {

@@ -14,7 +14,7 @@ std::vector<std::string> only_differing(const LessonView& view, const Sheet& she
   return lines;
 }
 
-/// One of the two, with its verdict where that is shown.
+/// One of the two. Where its verdict is shown it stands below the title, in sight of the other.
 std::vector<Block> side_of(const LessonView& view, const Case& one,
                            const std::vector<std::string>& facts, bool revealed) {
   std::vector<Block> blocks = story_blocks(view, one, 2);
@@ -24,8 +24,8 @@ std::vector<Block> side_of(const LessonView& view, const Case& one,
     blocks.push_back(Title{view.tr(message("Ce qui diffère")), 3});
     blocks.push_back(Bullets{lines, Tone::strong});
   }
-  if (!revealed) return blocks;
-  if (const auto now = told(view, sheet)) blocks.push_back(verdict_banner(view, *now));
+  const auto now = revealed ? told(view, sheet) : std::nullopt;
+  if (now) blocks.insert(blocks.begin() + 1, verdict_banner(view, *now));
   return blocks;
 }
 

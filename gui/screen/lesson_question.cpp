@@ -1,17 +1,10 @@
 // The answers of the case on the stage, and giving one another value.
-#include <algorithm>
-
 #include "screen/lesson_parts.hpp"
+#include "state/sheet.hpp"
 
 namespace subrosa::gui {
 
 namespace {
-
-const Given* given_in(const Sheet& sheet, const std::string& fact) {
-  const auto found = std::find_if(sheet.given.begin(), sheet.given.end(),
-                                  [&](const Given& given) { return given.fact == fact; });
-  return found == sheet.given.end() ? nullptr : &*found;
-}
 
 /// The same answer, or none in both.
 bool same_answer(const Sheet& one, const Sheet& other, const std::string& fact) {

@@ -145,8 +145,10 @@ std::vector<Block> story_blocks(const LessonView& view, const Case& one, int lev
 }
 
 void describe_stage(Screen& screen, const LessonView& view, const Case& one) {
-  screen.place = "lesson-" + one.id;
+  // What is asked for stands where it is seen: at the top, below the story.
+  screen.place = "lesson-" + one.id + (view.lesson.dating ? "-dating" : "");
   screen.main = story_blocks(view, one, 1);
+  if (view.lesson.dating) add_dates(screen, view, one);
   add_changed(screen, view, one);
   if (const auto refused = refusal(view, view.lesson.sheet)) {
     screen.main.push_back(*refused);
@@ -156,7 +158,6 @@ void describe_stage(Screen& screen, const LessonView& view, const Case& one) {
     add_answer(screen, view, one);
   }
   add_further(screen, view, one);
-  if (view.lesson.dating) add_dates(screen, view, one);
   describe_answers(screen, view, one);
   describe_foot(screen, view, one);
 }

@@ -78,7 +78,7 @@ struct Progress {
 /// A drawn tree, a line for each node or branch, the parts below it further in.
 struct TreeLine {
   std::size_t depth = 0;
-  std::string sign;  ///< ✔ ✘ ? → or empty
+  std::string sign;  ///< one character, or empty
   std::string text;
   Tone tone = Tone::plain;
   bool lit = false;  ///< on the path of the case

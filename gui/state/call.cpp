@@ -1,16 +1,10 @@
 // A volunteer's call: what each action does to it.
-#include <algorithm>
-
 #include "state/parts.hpp"
+#include "state/sheet.hpp"
 
 namespace subrosa::gui {
 
 namespace {
-
-auto place_of(Sheet& sheet, const std::string& fact) {
-  return std::find_if(sheet.given.begin(), sheet.given.end(),
-                      [&](const Given& given) { return given.fact == fact; });
-}
 
 /// Everything that was opened over the question or the verdict.
 void close(Call& call) {
@@ -27,19 +21,6 @@ void show_dates(Call& call) {
 }
 
 }  // namespace
-
-void put(Sheet& sheet, const Given& given) {
-  const auto place = place_of(sheet, given.fact);
-  if (place == sheet.given.end())
-    sheet.given.push_back(given);
-  else
-    place->value = given.value;
-}
-
-void take_back(Sheet& sheet, const std::string& fact) {
-  const auto place = place_of(sheet, fact);
-  if (place != sheet.given.end()) sheet.given.erase(place);
-}
 
 // What is said during a trial is real: it stays when the trial ends.
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "state/parts.hpp"
+#include "state/sheet.hpp"
 
 namespace subrosa::gui {
 

@@ -7,10 +7,6 @@
 
 namespace subrosa::gui {
 
-/// Puts an answer in its place, or at the end; the others are kept.
-void put(Sheet& sheet, const Given& given);
-void take_back(Sheet& sheet, const std::string& fact);
-
 void change(Call& call, const GiveAnswer& action);
 void change(Call& call, const Forget& action);
 void change(Call& call, const Ask& action);

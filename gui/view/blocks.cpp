@@ -34,7 +34,7 @@ struct Put {
 
   float banner_words(const Banner& banner, float left, float top, float width) const;
   float answer_row(const AnswerRow& row, float top) const;
-  float tree_line(const TreeLine& node, float top) const;
+  float tree_line(const TreeLine& node, float top, float signs) const;
   float vote(const Votes::Row& row, int most, float top) const;
 };
 
@@ -220,13 +220,13 @@ float Put::operator()(const Progress& progress) const {
   return height + thick;
 }
 
-float Put::tree_line(const TreeLine& node, float top) const {
+/// `signs` is the width of the column in which signs stand: so words of one depth stand alike.
+float Put::tree_line(const TreeLine& node, float top, float signs) const {
   const float step = gap(20);
   const float in = step * static_cast<float>(std::min<std::size_t>(node.depth, 8));
   const Face& face = node.lit ? fonts().bold : fonts().body;
-  const float sign = canvas.width_of("✔", fonts().bold) + gap(8);
   const float left = at.left + gap(8) + in;
-  const float words_left = left + (node.sign.empty() ? 0 : sign);
+  const float words_left = left + signs;
   const float width = std::max(at.left + at.width - words_left - gap(8), face.size * 4);
   const Colour ink = ink_of(look(), node.tone).colour;
   const auto put = [&] {
@@ -247,8 +247,14 @@ float Put::tree_line(const TreeLine& node, float top) const {
 }
 
 float Put::operator()(const TreeLines& tree) const {
+  const bool any = std::any_of(tree.lines.begin(), tree.lines.end(),
+                               [](const TreeLine& line) { return !line.sign.empty(); });
+  const float signs = any ? canvas.width_of("✔", fonts().bold) + gap(8) : 0;
   float top = at.top;
-  for (const TreeLine& node : tree.lines) top += tree_line(node, top);
+  for (const TreeLine& node : tree.lines) {
+    if (node.depth == 0 && top != at.top) top += gap(6);
+    top += tree_line(node, top, signs);
+  }
   return top - at.top;
 }
 

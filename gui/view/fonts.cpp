@@ -7,8 +7,10 @@
 #include <array>
 #include <cmath>
 #include <cstdlib>
+#include <fstream>
 #include <map>
 #include <string>
+#include <string_view>
 
 namespace subrosa::gui {
 
@@ -28,31 +30,40 @@ std::string environment(const char* name) {
   return value == nullptr ? "" : value;
 }
 
+/// Begins as a file of letters does: an empty or foreign one would end the program later.
+bool is_font(const fs::path& file) {
+  std::array<char, 4> begin{};
+  std::ifstream(file, std::ios::binary).read(begin.data(), begin.size());
+  const std::string_view tag(begin.data(), begin.size());
+  return tag == std::string_view("\0\1\0\0", 4) || tag == "true" || tag == "OTTO";
+}
+
 /// Looks below a folder for those of `wanted` that have no path yet.
 void look_below(const fs::path& folder, std::map<std::string, fs::path>& wanted) {
   std::error_code wrong;
   for (fs::recursive_directory_iterator it(folder, wrong), end; it != end; it.increment(wrong)) {
     if (wrong) return;
     const auto place = wanted.find(it->path().filename().string());
-    if (place != wanted.end() && place->second.empty()) place->second = it->path();
+    if (place != wanted.end() && place->second.empty() && is_font(it->path()))
+      place->second = it->path();
     if (std::none_of(wanted.begin(), wanted.end(), [](auto& w) { return w.second.empty(); }))
       return;
   }
 }
 
-Face face(ImFontAtlas& atlas, const fs::path& file, const fs::path& signs, float size) {
+/// `taller`: by how much the letters of `file` must be larger than those of `signs` to look alike.
+Face face(ImFontAtlas& atlas, const fs::path& file, const fs::path& signs, float size,
+          float taller) {
   ImFontConfig config;
   config.FontBuilderFlags = ImGuiFreeTypeBuilderFlags_LightHinting;
-  // Noto's letters are smaller than DejaVu's in a line of the same height.
-  const float noto = signs.empty() ? 1.0F : 7.0F / 6.0F;
-  const float pixels = std::round(std::min(size * noto, 120.0F));
+  const float pixels = std::round(std::min(size * taller, 120.0F));
   ImFont* font = atlas.AddFontFromFileTTF(file.string().c_str(), pixels, &config, letters.data());
   if (!signs.empty()) {
     config.MergeMode = true;
-    atlas.AddFontFromFileTTF(signs.string().c_str(), std::round(pixels / noto), &config,
+    atlas.AddFontFromFileTTF(signs.string().c_str(), std::round(pixels / taller), &config,
                              letters.data());
   }
-  return {font, pixels, std::round(pixels * (signs.empty() ? 1.22F : 1.1F))};
+  return {font, pixels, std::round(pixels * (taller == 1 ? 1.22F : 1.1F))};
 }
 
 }  // namespace
@@ -103,12 +114,16 @@ Fonts build_fonts(ImFontAtlas& atlas, const FontFiles& files, float factor) {
   atlas.Clear();
   atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
   atlas.Flags |= ImFontAtlasFlags_NoPowerOfTwoHeight;
+  // Noto's letters are smaller than DejaVu's in a line of the same height.
+  const float taller = files.merged() ? 7.0F / 6.0F : 1.0F;
+  const fs::path& dejavu = files.merged() ? files.signs : files.regular;
   Fonts fonts;
-  fonts.body = face(atlas, files.regular, files.signs, 18 * factor);
-  fonts.large = face(atlas, files.bold, files.bold_signs, 26 * factor);
-  fonts.bold = face(atlas, files.bold, files.bold_signs, 18 * factor);
-  fonts.small = face(atlas, files.regular, files.signs, 15 * factor);
-  fonts.fixed = files.fixed.empty() ? fonts.small : face(atlas, files.fixed, {}, 15 * factor);
+  fonts.body = face(atlas, files.regular, files.signs, 18 * factor, taller);
+  fonts.large = face(atlas, files.bold, files.bold_signs, 26 * factor, taller);
+  fonts.bold = face(atlas, files.bold, files.bold_signs, 18 * factor, taller);
+  fonts.small = face(atlas, files.regular, files.signs, 15 * factor, taller);
+  fonts.fixed =
+      files.fixed.empty() ? fonts.small : face(atlas, files.fixed, dejavu, 15 * factor, 1.0F);
   atlas.Build();
   return fonts;
 }

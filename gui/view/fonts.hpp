@@ -26,7 +26,7 @@ struct FontFiles {
 /// The folders in which a desktop keeps its fonts, the user's own first. Reads the environment.
 [[nodiscard]] std::vector<std::filesystem::path> font_folders();
 
-/// The fonts below these folders, or what to install. Unreadable folders are passed over.
+/// The fonts below these folders, or what to install. Unreadable folders and files are passed over.
 [[nodiscard]] std::variant<FontFiles, Message> find_fonts(
     const std::vector<std::filesystem::path>& folders);
 

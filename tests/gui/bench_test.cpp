@@ -4,7 +4,6 @@
 
 #include "rule_copy.hpp"
 #include "screen/bench_tree.hpp"
-#include "screen/condition_words.hpp"
 #include "screen/describe.hpp"
 #include "state/fold.hpp"
 #include "state/reduce.hpp"
@@ -162,72 +161,102 @@ TEST_CASE("without rules the bench still opens a folder", "[bench]") {
   CHECK(matches("no-rules-errors", after(lawyer(), {ShowBench{Bench::Page::errors}}), desk));
 }
 
-TEST_CASE("every step of every tree stands in its drawing, once", "[bench]") {
+TEST_CASE("without a case no line of any tree is marked, and every line has words", "[bench]") {
   const RuleSet& rules = real_desk().rules();
-  for (const Provision& provision : rules.provisions) {
-    for (const Version& version : provision.versions) {
-      INFO(provision.id << " " << iso(*version.in_force.from));
-      std::vector<int> drawn(version.tree.steps.size());
-      for (const TreeRow& row : draw_tree(rules, version, nullptr, Language::fr)) {
-        CHECK_FALSE(row.line.lit);
-        CHECK_FALSE(row.line.text.empty());
-        if (row.step) ++drawn[row.step->value];
+  for (std::size_t p = 0; p < rules.provisions.size(); ++p) {
+    const auto index = Table<ProvisionIndex, Provision>::index(p);
+    for (std::size_t v = 0; v < rules.provisions[index].versions.size(); ++v) {
+      INFO(rules.provisions[index].id << " version " << v);
+      const DrawnTree tree = draw_tree(rules, index, v, Language::fr);
+      const TreeLines shown = tree_lines(tree, Language::fr);
+      CHECK(shown.lines.size() >= tree.nodes.size());
+      for (const TreeLine& line : shown.lines) {
+        CHECK_FALSE(line.lit);
+        CHECK(line.sign.empty());
+        CHECK_FALSE(line.text.empty());
       }
-      CHECK(std::all_of(drawn.begin(), drawn.end(), [](int times) { return times == 1; }));
     }
   }
 }
 
+namespace {
+
+/// The steps whose lines are lit; where a `require` fails as `ID/otherwise`.
+std::vector<std::string> lit_steps(const DrawnTree& tree) {
+  const std::vector<DrawnLine> told = lines_of(tree, Language::fr);
+  const TreeLines shown = tree_lines(tree, Language::fr);
+  REQUIRE(told.size() == shown.lines.size());
+  std::vector<std::string> ids;
+  for (std::size_t i = 0; i < told.size(); ++i) {
+    const DrawnNode& node = tree.nodes[told[i].node];
+    const bool own = told[i].kind == DrawnLine::Kind::node ||
+                     (told[i].kind == DrawnLine::Kind::answer && node.number == 0);
+    if (own && shown.lines[i].lit) ids.push_back(node.id);
+  }
+  std::sort(ids.begin(), ids.end());
+  return ids;
+}
+
+std::vector<std::string> decided_steps(const ProvisionResult& result, const Tree& tree) {
+  std::vector<std::string> ids;
+  for (const StepResult& step : result.steps) {
+    ids.push_back(tree.steps[step.step].id);
+    if (step.state == StepResult::State::failed) ids.push_back(ids.back() + "/otherwise");
+  }
+  std::sort(ids.begin(), ids.end());
+  return ids;
+}
+
+}  // namespace
+
 TEST_CASE("the path that is lit is the decision's own, for every case and provision", "[bench]") {
   Desk& desk = real_desk();
   REQUIRE(desk.cases().size() > 400);
+  const RuleSet& rules = desk.rules();
   for (const Case& one : desk.cases()) {
     const auto* decision = std::get_if<Decision>(&desk.decide(desk.sheet_of(one)));
     if (decision == nullptr) continue;
     for (const ProvisionResult& result : decision->provisions) {
       if (!result.version) continue;
-      const Version& version = desk.rules().provisions[result.provision].versions[*result.version];
-      std::vector<StepIndex> lit;
-      for (const TreeRow& row : draw_tree(desk.rules(), version, &result, Language::fr)) {
-        if (row.step && row.line.lit) lit.push_back(*row.step);
-      }
-      std::vector<StepIndex> path;
-      for (const StepResult& step : result.steps) path.push_back(step.step);
-      std::sort(path.begin(), path.end());
+      const DrawnTree tree =
+          draw_tree(rules, result.provision, *result.version, Language::fr, &result);
+      const auto lit = lit_steps(tree);
+      const auto path =
+          decided_steps(result, rules.provisions[result.provision].versions[*result.version].tree);
       if (lit == path) continue;
-      INFO(one.id << " in " << desk.rules().provisions[result.provision].id);
+      INFO(one.id << " in " << rules.provisions[result.provision].id);
       CHECK(lit == path);
     }
   }
 }
 
-TEST_CASE("a condition in plain words names the fewer answers", "[bench]") {
-  const RuleSet& rules = real_desk().rules();
-  const FactIndex avoidable = *rules.fact_named("danger.avoidable");
-  const Fact& fact = rules.facts[avoidable];
-  const std::string question = rules.text(fact.question, Language::fr);
-  Condition test;
-  test.fact = avoidable;
-  test.values = 1;
-  const std::string first = rules.text(fact.values[0].label, Language::fr);
-  CHECK(condition_words(rules, test, Language::fr) == question + " — " + first);
-  Condition both;
-  both.kind = Condition::Kind::any;
-  both.parts = {test, test};
-  Condition denied;
-  denied.kind = Condition::Kind::negation;
-  denied.parts = {both};
-  Condition all;
-  all.kind = Condition::Kind::all;
-  all.parts = {test, denied, both};
-  const std::string one = question + " — " + first;
-  CHECK(condition_words(rules, all, Language::fr) == one + " ; et rien de tout cela : (" + one +
-                                                         " ; ou " + one + ") ; et (" + one +
-                                                         " ; ou " + one + ")");
-  const FactIndex recipient = *rules.fact_named("recipient");
-  test.fact = recipient;
-  test.values = ~std::uint64_t{2};
-  CHECK(condition_words(rules, test, Language::fr).find("tout sauf : ") != std::string::npos);
+TEST_CASE("a line says by sign, words and weight where the case passes", "[bench]") {
+  DrawnTree tree;
+  tree.nodes.resize(3);
+  tree.nodes[0].kind = DrawnNode::Kind::ask;
+  tree.nodes[0].number = 1;
+  tree.nodes[0].words.words = "Qui ?";
+  tree.nodes[0].mark = DrawnNode::Mark::open;
+  tree.nodes[0].given = {"« pas encore su »"};
+  tree.nodes[1].effect = "permet";
+  tree.nodes[1].mark = DrawnNode::Mark::possible;
+  tree.nodes[1].carried = {"À noter."};
+  tree.nodes[2].applies = false;
+  tree.edges = {{0, 1, "« Lui »"}, {0, 2, "« Elle »"}};
+  const auto lines = tree_lines(tree, Language::fr).lines;
+  REQUIRE(lines.size() == 5);
+  CHECK((lines[0].sign == "?" && lines[0].lit));
+  CHECK((lines[1].sign.empty() && lines[1].lit && lines[1].tone == Tone::caution));
+  CHECK((lines[2].sign == "?" && !lines[2].lit && lines[2].tone == Tone::strong));
+  CHECK(lines[2].text.find("encore possible") != std::string::npos);
+  CHECK((lines[3].depth == 2 && lines[3].tone == Tone::quiet));
+  CHECK((lines[4].sign.empty() && lines[4].tone == Tone::plain));
+  tree.nodes[0].mark = tree.nodes[2].mark = DrawnNode::Mark::lit;
+  tree.nodes[1].mark = DrawnNode::Mark::none;
+  tree.edges[1].lit = true;
+  const auto lit = tree_lines(tree, Language::fr).lines;
+  CHECK((lit[0].sign == "►" && lit[1].tone == Tone::plain && lit[4].sign == "►" && lit[4].lit));
+  CHECK((lit[2].sign.empty() && !lit[2].lit));
 }
 
 TEST_CASE("one step back closes the nearest thing", "[bench]") {

@@ -4,8 +4,8 @@
 
 #include "screen/describe.hpp"
 #include "state/fold.hpp"
-#include "state/parts.hpp"
 #include "state/reduce.hpp"
+#include "state/sheet.hpp"
 #include "subrosa/tables.hpp"
 #include "support/approve.hpp"
 

@@ -376,12 +376,38 @@ TEST_CASE("answers that contradict are named, and no verdict is given", "[lesson
   const Screen screen = describe(session, desk());
   REQUIRE(blocks_of<Banner>(screen.main).size() == 1);
   CHECK(blocks_of<Banner>(screen.main).front()->sign == "⚠");
-  CHECK(blocks_of<Banner>(screen.main).front()->lines.size() == 4);
+  CHECK(blocks_of<Banner>(screen.main).front()->lines.size() == 3);
   CHECK(blocks_of<Columns>(screen.main).empty());
   CHECK(button_where(screen, "Space") == nullptr);
   CHECK(button_where(screen, "r") != nullptr);
   CHECK(looks("contradiction", session));
   CHECK_FALSE(text(pressed(session, "d")).empty());
+}
+
+TEST_CASE("clearing everything leaves nothing of the lesson", "[lesson]") {
+  Session session = on_stage(fire);
+  session = reduce(session, Vote{0, 1});
+  session = reduce(session, Reveal{2});
+  session = reduce(session, SetFilter{"theme", "police"});
+  session = reduce(session, ClearAll{});
+  CHECK(session.lesson.case_id.empty());
+  CHECK(session.lesson.sheet == Sheet{});
+  CHECK(session.lesson.votes.empty());
+  CHECK(session.lesson.revealed == 0);
+  CHECK(session.lesson.theme.empty());
+  CHECK(session.mode == Mode::training);
+}
+
+TEST_CASE("another date is chosen at the top, where it is seen", "[lesson]") {
+  Session session = on_stage(fire);
+  session.lesson.revealed = 4;
+  const std::string before = describe(session, desk()).place;
+  session = pressed(session, "d");
+  const Screen dating = describe(session, desk());
+  CHECK(dating.place != before);
+  const std::string shown = text(session);
+  CHECK(shown.find("## Le même cas à une autre date") < shown.find("## Pourquoi"));
+  CHECK(describe(pressed(session, "d"), desk()).place == before);
 }
 
 TEST_CASE("pairs stand side by side from both ends", "[lesson]") {

@@ -1,5 +1,6 @@
 // Colours that can be told apart, letters that exist, words that have room.
 #include <imgui.h>
+#include <unistd.h>
 
 #include <catch2/catch.hpp>
 #include <cmath>
@@ -143,21 +144,23 @@ TEST_CASE("edges and the focus ring stand out", "[look]") {
 }
 
 TEST_CASE("every character of the words and the rules has a glyph", "[look]") {
-  const auto files = find_fonts(font_folders());
-  REQUIRE(std::holds_alternative<FontFiles>(files));
-  ImFontAtlas atlas;
-  const Fonts fonts = build_fonts(atlas, std::get<FontFiles>(files), 1);
-  std::string missing;
-  for (const unsigned character : characters_shown()) {
-    for (const Face* face : {&fonts.body, &fonts.large, &fonts.bold, &fonts.small}) {
-      if (face->font->FindGlyphNoFallback(static_cast<ImWchar>(character)) != nullptr) continue;
-      std::ostringstream code;
-      code << " U+" << std::hex << character;
-      missing += code.str();
-      break;
+  for (const bool dejavu_alone : {false, true}) {
+    ImFontAtlas atlas;
+    const Fonts fonts = build_fonts(atlas, fonts_here(dejavu_alone), 1);
+    std::string missing;
+    for (const unsigned character : characters_shown()) {
+      for (const Face* face :
+           {&fonts.body, &fonts.large, &fonts.bold, &fonts.small, &fonts.fixed}) {
+        if (face->font->FindGlyphNoFallback(static_cast<ImWchar>(character)) != nullptr) continue;
+        std::ostringstream code;
+        code << " U+" << std::hex << character;
+        missing += code.str();
+        break;
+      }
     }
+    INFO((dejavu_alone ? "DejaVu alone" : "all fonts"));
+    CHECK(missing == "");
   }
-  CHECK(missing == "");
 }
 
 TEST_CASE("without fonts the package to install is named", "[look]") {
@@ -171,12 +174,37 @@ TEST_CASE("without fonts the package to install is named", "[look]") {
 }
 
 TEST_CASE("DejaVu alone will do", "[look]") {
-  const auto both = find_fonts(font_folders());
-  const FontFiles files = std::get<FontFiles>(both);
-  const fs::path folder = (files.merged() ? files.signs : files.regular).parent_path();
-  const auto alone = find_fonts({folder});
-  REQUIRE(std::holds_alternative<FontFiles>(alone));
-  CHECK_FALSE(std::get<FontFiles>(alone).merged());
+  const FontFiles alone = fonts_here(true);
+  CHECK_FALSE(alone.merged());
+  CHECK(alone.regular.filename() == "DejaVuSans.ttf");
+  CHECK(alone.bold.filename() == "DejaVuSans-Bold.ttf");
+}
+
+TEST_CASE("fonts that lack signs or letters, or are no fonts, are not taken", "[look]") {
+  const fs::path folder = fs::temp_directory_path() / ("subrosa-fonts-" + std::to_string(getpid()));
+  fs::create_directories(folder);
+  const FontFiles here = fonts_here(false);
+  const auto refused = [&] { return std::holds_alternative<Message>(find_fonts({folder})); };
+  const auto put = [&](const fs::path& file) { fs::copy(file, folder / file.filename()); };
+  CHECK(refused());
+  if (here.merged()) {
+    put(here.regular);
+    put(here.bold);
+    CHECK(refused());  // Noto has no ticks
+  }
+  if (!here.fixed.empty()) put(here.fixed);
+  CHECK(refused());
+  const FontFiles dejavu = fonts_here(true);
+  put(dejavu.regular);
+  CHECK(refused());  // no bold
+  std::ofstream(folder / dejavu.bold.filename());
+  CHECK(refused());  // empty
+  std::ofstream(folder / dejavu.bold.filename()) << "not a font at all";
+  CHECK(refused());
+  fs::remove(folder / dejavu.bold.filename());
+  put(dejavu.bold);
+  CHECK_FALSE(refused());
+  fs::remove_all(folder);
 }
 
 TEST_CASE("nothing is cut off or lies over anything, at any size", "[look]") {
@@ -234,4 +262,17 @@ TEST_CASE("sizes follow the display and the zoom", "[look]") {
   CHECK(look.line == 2);
   CHECK(look.gap(10) > 20);
   CHECK(look.gap(10) < 30);
+}
+
+TEST_CASE("every kind of letters grows with the zoom", "[look]") {
+  ImFontAtlas small_atlas;
+  ImFontAtlas large_atlas;
+  const Fonts small = build_fonts(small_atlas, fonts_here(false), 1);
+  const Fonts large = build_fonts(large_atlas, fonts_here(false), 2);
+  for (const auto face :
+       {&Fonts::body, &Fonts::large, &Fonts::bold, &Fonts::small, &Fonts::fixed}) {
+    CHECK((large.*face).size == Approx(2 * (small.*face).size).margin(1));
+    CHECK((large.*face).line == Approx(2 * (small.*face).line).margin(2));
+    CHECK((small.*face).line > (small.*face).size);
+  }
 }

@@ -1,11 +1,13 @@
 // The whole program but its display: real rules, real widgets, real keys.
 #include <catch2/catch.hpp>
+#include <map>
 
 #include "app/app.hpp"
 #include "subrosa/explanation.hpp"
 #include "support/approve.hpp"
 #include "support/probe.hpp"
 #include "support/real_screens.hpp"
+#include "support/texts.hpp"
 
 using namespace subrosa;
 using namespace subrosa::gui;
@@ -78,22 +80,70 @@ TEST_CASE("an answer is changed with Tab and Enter alone, and later ones stay",
 
 TEST_CASE("nothing on the program's own screens is cut off or lies over something else",
           "[window][program]") {
-  // The tall ones show what is otherwise below the fold.
-  const Display sizes[] = {{720, 540, 1},   {1280, 800, 1}, {2560, 1600, 2},
-                           {1440, 1080, 2}, {720, 9000, 1}, {1280, 6000, 1}};
+  // The tall ones show what is otherwise below the fold; DejaVu's letters are wider than Noto's.
+  const Display sizes[] = {{720, 540, 1},        {1280, 800, 1},       {2560, 1600, 2},
+                           {1440, 1080, 2},      {720, 9000, 1},       {1280, 6000, 1},
+                           {720, 9000, 1, true}, {1280, 800, 1, true}, {1440, 1080, 2, true}};
   for (const Language language : {Language::de, Language::fr}) {
     const auto screens = real_screens(language);
-    REQUIRE(screens.size() > 25);
+    REQUIRE(screens.size() >= 40);
     for (const Display& size : sizes) {
       for (const int zoom : {100, 200}) {
         if (zoom != 100 && size.scale != 1) continue;
         for (const auto& [name, screen] : screens) {
           const Settings settings{language, Theme::light, zoom};
           for (const std::string& fault : faults(screen, settings, size)) {
-            FAIL_CHECK(code_of(language) << " " << name << " at " << size.width << "x"
-                                         << size.height << ", " << zoom << " %: " << fault);
+            FAIL_CHECK(code_of(language)
+                       << " " << name << " at " << size.width << "x" << size.height << ", " << zoom
+                       << " %" << (size.dejavu_alone ? ", DejaVu: " : ": ") << fault);
           }
         }
+      }
+    }
+  }
+}
+
+TEST_CASE("a theme changes colours and no places", "[window][program]") {
+  const auto places = [](const Screen& screen, Theme theme) {
+    std::string all;
+    for (const Drawn& one : drawn_of(screen, {Language::fr, theme, 100}, {720, 540, 1})) {
+      for (const float number : {one.box.left, one.box.top, one.box.right, one.box.bottom})
+        all += std::to_string(number) + " ";
+      all += one.words + "\n";
+    }
+    return all;
+  };
+  for (const auto& [name, screen] : real_screens(Language::fr)) {
+    INFO(name);
+    const std::string light = places(screen, Theme::light);
+    CHECK(light == places(screen, Theme::dark));
+    CHECK(light == places(screen, Theme::contrast));
+  }
+}
+
+TEST_CASE("everything that a screen says is drawn", "[window][program]") {
+  const auto packed = [](const std::string& text) {
+    std::string letters;
+    for (const char c : text) {
+      if (c != ' ' && c != '\n') letters += c;
+    }
+    return letters;
+  };
+  for (const auto& [name, screen] : real_screens(Language::fr)) {
+    for (const Display& size : {Display{720, 540, 1}, Display{1280, 800, 1}}) {
+      std::string drawn;
+      std::map<std::string, int> signs;
+      for (const Drawn& one : drawn_of(screen, {}, size)) {
+        if (one.kind != Drawn::Kind::text) continue;
+        drawn += packed(one.words);
+        ++signs[one.words];
+      }
+      for (const std::string& text : texts_of(screen)) {
+        // One character can stand anywhere: each sign is looked for by itself.
+        const bool sign = text.size() <= 3;
+        const bool found = sign ? signs[text]-- > 0 : drawn.find(packed(text)) != std::string::npos;
+        INFO(name << " at " << size.width << ": " << text);
+        if (!found) FAIL_CHECK("not drawn");
       }
     }
   }

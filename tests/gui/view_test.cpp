@@ -1,5 +1,6 @@
 // The mouse and the keyboard on real widgets, without a display.
 #include <catch2/catch.hpp>
+#include <map>
 
 #include "support/probe.hpp"
 #include "support/sample_screens.hpp"
@@ -216,6 +217,7 @@ TEST_CASE("pages scroll, and another place begins at its top", "[view]") {
   const Drawn last = probe.drawn("b59");
   CHECK(last.box.bottom <= last.clip.bottom);
   probe.press(screen, "tab");
+  probe.press(screen, "end");
   screen.place = "two";
   probe.settle(screen);
   CHECK(probe.drawn("b0").box.top == top);
@@ -316,4 +318,74 @@ TEST_CASE("a line never begins with a mark that French sets apart", "[view]") {
     CHECK(one.words.substr(0, 2) != "»");
     CHECK((one.words.size() < 2 || one.words.substr(one.words.size() - 2) != "«"));
   }
+}
+
+TEST_CASE("what the keyboard has reached is framed, until the mouse is used", "[view]") {
+  Probe probe;
+  const Screen screen = small_screen();
+  probe.settle(screen);
+  const int bare = probe.corners();
+  probe.press(screen, "tab");
+  CHECK(probe.corners() > bare);
+  probe.click(screen, "right");
+  CHECK(probe.state.focus == "right");
+  CHECK_FALSE(probe.state.ring);
+}
+
+TEST_CASE("the present answer has a tick, the others none", "[view]") {
+  Screen screen = small_screen();
+  std::get<Buttons>(screen.main[1]).buttons[1].chosen = true;
+  Probe probe;
+  probe.settle(screen);
+  Names ticked;
+  for (const Drawn& one : probe.state.drawn) {
+    if (one.words == "✔") ticked.push_back(one.id);
+  }
+  CHECK(ticked == Names{"no"});
+}
+
+TEST_CASE("what was scrolled down comes back up", "[view]") {
+  const Screen screen = long_screen();
+  Probe probe({}, {720, 540});
+  probe.settle(screen);
+  const float top = probe.drawn("b0").box.top;
+  probe.press(screen, "pagedown");
+  probe.press(screen, "pageup");
+  CHECK(probe.drawn("b0").box.top == top);
+  probe.press(screen, "end");
+  probe.press(screen, "home");
+  CHECK(probe.drawn("b0").box.top == top);
+}
+
+TEST_CASE("Shift+Tab begins at what stands before the main part", "[view]") {
+  Probe probe;
+  const Screen screen = small_screen();
+  probe.settle(screen);
+  probe.press(screen, "shift+tab");
+  CHECK(probe.state.focus == "bar");
+}
+
+TEST_CASE("Ctrl+F goes to the first field", "[view]") {
+  Probe probe;
+  const Screen screen = small_screen();
+  probe.settle(screen);
+  probe.press(screen, "ctrl+f");
+  CHECK(probe.state.focus == "words");
+}
+
+TEST_CASE("words of one depth of a tree stand below one another, with or without a sign",
+          "[view]") {
+  Screen screen;
+  screen.main = {TreeLines{{{0, "►", "un", Tone::plain, true},
+                            {0, "", "deux", Tone::plain, false},
+                            {1, "?", "trois", Tone::plain, false},
+                            {1, "", "quatre", Tone::plain, false}}}};
+  Probe probe;
+  probe.settle(screen);
+  std::map<std::string, float> left;
+  for (const Drawn& one : probe.state.drawn) left[one.words] = one.box.left;
+  CHECK(left["un"] == left["deux"]);
+  CHECK(left["trois"] == left["quatre"]);
+  CHECK(left["trois"] > left["un"] + 10);
+  CHECK(left["►"] < left["un"]);
 }

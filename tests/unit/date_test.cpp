@@ -22,3 +22,17 @@ TEST_CASE("both ends of a period are in it", "[date]") {
   CHECK_FALSE(period.contains(*parse_date("2011-01-01")));
   CHECK(Period{}.contains(*parse_date("1900-01-01")));
 }
+
+TEST_CASE("the day of a clock is the one that it shows", "[date]") {
+  std::tm clock{};
+  clock.tm_year = 126;
+  clock.tm_mon = 7;
+  clock.tm_mday = 31;
+  clock.tm_hour = 23;
+  clock.tm_min = 59;
+  CHECK(iso(day_of(clock)) == "2026-08-31");
+  clock.tm_mon = 0;
+  clock.tm_mday = 1;
+  clock.tm_hour = 0;
+  CHECK(iso(day_of(clock)) == "2026-01-01");
+}

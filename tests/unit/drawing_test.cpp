@@ -114,6 +114,21 @@ std::vector<std::string> decided_path(const ProvisionResult& result, const Tree&
   return ids;
 }
 
+/// Every end at which some completion ends is marked, and no other.
+void check_possible_ends(const ProvisionResult& result, const DrawnTree& drawn, const Tree& tree) {
+  std::set<std::string> ends;
+  for (const StepIndex end : result.ends) {
+    const Step& step = tree.steps[end];
+    ends.insert(step.kind == Step::Kind::leaf ? step.id : step.id + "/otherwise");
+  }
+  for (const DrawnNode& node : drawn.nodes) {
+    const bool marked = node.kind == DrawnNode::Kind::end && node.mark != DrawnNode::Mark::none;
+    if (marked == (ends.count(node.id) == 1)) continue;
+    INFO(node.id);
+    CHECK(marked == (ends.count(node.id) == 1));
+  }
+}
+
 }  // namespace
 
 TEST_CASE("a condition is told by its answers, the shorter way", "[drawing]") {
@@ -239,10 +254,10 @@ TEST_CASE("the path that is lit is the path of the decision, for every case", "[
       const auto lit = lit_path(tree);
       INFO(one->id << " " << rules->provisions[result.provision].id);
       CHECK(lit == decided_path(result, steps));
-      const auto marked = std::count_if(tree.nodes.begin(), tree.nodes.end(), [](const auto& n) {
-        return n.mark != DrawnNode::Mark::none;
-      });
+      const auto marked = std::count_if(tree.nodes.begin(), tree.nodes.end(),
+                                        [](const auto& n) { return DrawnNode::on_path(n.mark); });
       CHECK(static_cast<std::size_t>(marked) == lit.size());
+      check_possible_ends(result, tree, steps);
       ++paths;
     }
   }
@@ -261,6 +276,7 @@ TEST_CASE("a path that stops says so in words", "[drawing]") {
   const std::string lines = flat(outline_of(tree, Language::fr));
   CHECK(lines.substr(0, 5) == "? 1. ");
   CHECK(has(lines, "« pas encore su »"));
+  CHECK(has(lines, "? sinon → ne joue pas ici (encore possible) : "));
 }
 
 TEST_CASE("a map says which provisions play a part, and what they set aside", "[drawing]") {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <ctime>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,6 +13,10 @@ using Date = std::chrono::sys_days;
 
 /// Reads exactly `YYYY-MM-DD`; nothing for any other form or for a day that does not exist.
 [[nodiscard]] std::optional<Date> parse_date(std::string_view text);
+
+/// The calendar day that a clock on the wall shows: at midnight the law changes there, not in
+/// Greenwich.
+[[nodiscard]] Date day_of(const std::tm& clock);
 
 /// `2026-11-21`.
 [[nodiscard]] std::string iso(Date date);

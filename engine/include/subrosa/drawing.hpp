@@ -28,7 +28,10 @@ struct Outline {
 /// A question, or an end: where a `require` fails, or a leaf.
 struct DrawnNode {
   enum class Kind { ask, require, end };
-  enum class Mark { none, lit, open };  ///< open: the path stops here, an answer is missing
+  /// Open: the path stops here, an answer is missing. Possible: an end at which it can still
+  /// arrive.
+  enum class Mark { none, lit, open, possible };
+  [[nodiscard]] static bool on_path(Mark mark) { return mark == Mark::lit || mark == Mark::open; }
 
   Kind kind = Kind::end;
   std::string id;          ///< of the step; `ID/otherwise` where the `require` ID fails
@@ -66,8 +69,23 @@ struct DrawnTree {
                                   std::size_t version, Language language,
                                   const ProvisionResult* result = nullptr);
 
-/// The tree as numbered lines: each question, under it where its answers lead; on the path of a
-/// case marked with ►, or ? where it stops.
+/// One line of a drawn tree as it is read from top to bottom.
+struct DrawnLine {
+  /// A numbered node; where an answer leads, with the end if one follows at once; what belongs to
+  /// either: parts of a condition, the answers of the case, sources, duties and limits.
+  enum class Kind { node, answer, detail };
+
+  Kind kind = Kind::node;
+  std::size_t depth = 0;  ///< how far in it stands: below the nearest line above with less
+  std::string words;
+  DrawnNode::Mark mark = DrawnNode::Mark::none;
+  std::size_t node = 0;  ///< of `DrawnTree::nodes`: the one told; of an answer, to which it leads
+};
+
+/// The tree as numbered lines: each question, under it where its answers lead.
+[[nodiscard]] std::vector<DrawnLine> lines_of(const DrawnTree& tree, Language language);
+/// What `lines_of` says, each line under the one to which it belongs; on the path of a case marked
+/// with ►, or ? where it stops and where it can still end.
 [[nodiscard]] std::vector<Outline> outline_of(const DrawnTree& tree, Language language);
 
 /// Which provisions can play a part, by the answers to one question.

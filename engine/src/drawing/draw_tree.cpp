@@ -48,6 +48,7 @@ class Drawer {
       else if (i + 1 < result.steps.size())
         light_edge(tree, at, node_of_step_[result.steps[i + 1].step.value]);
     }
+    for (const StepIndex end : result.ends) mark_possible(tree, end);
   }
 
  private:
@@ -95,9 +96,9 @@ class Drawer {
     const std::size_t from = node_of_step_[index];
     if (step.kind == Step::Kind::require) {
       tree_.edges.push_back(
-          {from, otherwise_of_step_[index], say(message("non"), language_), false});
-      tree_.edges.push_back(
-          {from, node_of_step_[step.next.value], say(message("oui"), language_), false});
+          {from, otherwise_of_step_[index], say(message("sinon"), language_), false});
+      tree_.edges.push_back({from, node_of_step_[step.next.value],
+                             say(message("si c'est le cas"), language_), false});
     } else if (step.kind == Step::Kind::ask) {
       add_branches(step, from);
     }
@@ -154,6 +155,12 @@ class Drawer {
                                ? words
                                : question_words(fact, rules_, language_) + " — " + words);
     }
+  }
+
+  void mark_possible(DrawnTree& tree, StepIndex end) const {
+    const bool leaf = version_.tree.steps[end].kind == Step::Kind::leaf;
+    DrawnNode& node = tree.nodes[(leaf ? node_of_step_ : otherwise_of_step_)[end.value]];
+    if (node.mark == DrawnNode::Mark::none) node.mark = DrawnNode::Mark::possible;
   }
 
   static void light_edge(DrawnTree& tree, std::size_t from, std::size_t to) {

@@ -92,7 +92,7 @@ class Painter {
   }
 
   static Picture::Border border_of(const DrawnNode& node) {
-    if (node.mark != DrawnNode::Mark::none) return Picture::Border::thick;
+    if (DrawnNode::on_path(node.mark)) return Picture::Border::thick;
     const bool nothing = node.kind == DrawnNode::Kind::end && !node.applies;
     return nothing ? Picture::Border::dashed : Picture::Border::plain;
   }
@@ -124,8 +124,11 @@ class Painter {
   }
 
   std::vector<Paragraph> end_words(const DrawnNode& node) const {
-    const std::string mark = node.mark == DrawnNode::Mark::lit ? "► " : "";
-    std::vector<Paragraph> all{{mark + node.effect, Style::strong, 0},
+    const bool possible = node.mark == DrawnNode::Mark::possible;
+    const std::string mark = node.mark == DrawnNode::Mark::lit ? "► " : possible ? "? " : "";
+    const std::string effect =
+        possible ? tr(message("{0} (encore possible)", node.effect)) : node.effect;
+    std::vector<Paragraph> all{{mark + effect, Style::strong, 0},
                                {node.words.words, Style::plain, 0}};
     for (const std::string& carried : node.carried)
       all.push_back({"– " + carried, Style::plain, 1});

@@ -80,8 +80,8 @@ std::string to_dot(const DrawnTree& tree) {
     const DrawnNode& node = tree.nodes[i];
     const bool end = node.kind == DrawnNode::Kind::end;
     out += "  n" + std::to_string(i) + " [label=" + boxed(node_words(node)) +
-           (end ? ", style=rounded" : "") +
-           (node.mark != DrawnNode::Mark::none ? ", penwidth=3" : "") + "]\n";
+           (end ? ", style=rounded" : "") + (DrawnNode::on_path(node.mark) ? ", penwidth=3" : "") +
+           "]\n";
   }
   for (const DrawnEdge& edge : tree.edges) {
     out += "  n" + std::to_string(edge.from) + " -> n" + std::to_string(edge.to) +

@@ -18,6 +18,12 @@ std::optional<int> digits(std::string_view text) {
 
 }  // namespace
 
+Date day_of(const std::tm& clock) {
+  return std::chrono::year_month_day{std::chrono::year{clock.tm_year + 1900},
+                                     std::chrono::month{static_cast<unsigned>(clock.tm_mon + 1)},
+                                     std::chrono::day{static_cast<unsigned>(clock.tm_mday)}};
+}
+
 std::optional<Date> parse_date(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
   const auto year = digits(text.substr(0, 4));

@@ -17,14 +17,12 @@ struct Letters {
   Fonts fonts;
 };
 
-Letters& letters_of(float factor) {
-  static std::map<float, std::unique_ptr<Letters>> all;
-  std::unique_ptr<Letters>& one = all[factor];
+Letters& letters_of(float factor, bool dejavu_alone) {
+  static std::map<std::pair<float, bool>, std::unique_ptr<Letters>> all;
+  std::unique_ptr<Letters>& one = all[{factor, dejavu_alone}];
   if (one == nullptr) {
-    const auto found = find_fonts(font_folders());
-    REQUIRE(std::holds_alternative<FontFiles>(found));
     one = std::make_unique<Letters>();
-    one->fonts = build_fonts(one->atlas, std::get<FontFiles>(found), factor);
+    one->fonts = build_fonts(one->atlas, fonts_here(dejavu_alone), factor);
     unsigned char* pixels = nullptr;
     int width = 0;
     int height = 0;
@@ -35,9 +33,20 @@ Letters& letters_of(float factor) {
 
 }  // namespace
 
+FontFiles fonts_here(bool dejavu_alone) {
+  const auto found = find_fonts(font_folders());
+  REQUIRE(std::holds_alternative<FontFiles>(found));
+  const FontFiles files = std::get<FontFiles>(found);
+  if (!dejavu_alone || !files.merged()) return files;
+  const auto alone = find_fonts({files.signs.parent_path()});
+  REQUIRE(std::holds_alternative<FontFiles>(alone));
+  REQUIRE_FALSE(std::get<FontFiles>(alone).merged());
+  return std::get<FontFiles>(alone);
+}
+
 Probe::Probe(const Settings& settings, const Display& display)
     : look_(look_of(settings, display.scale)) {
-  Letters& letters = letters_of(look_.text);
+  Letters& letters = letters_of(look_.text, display.dejavu_alone);
   look_.fonts = letters.fonts;
   context_ = ImGui::CreateContext(&letters.atlas);
   ImGui::SetCurrentContext(context_);
@@ -109,6 +118,11 @@ void Probe::characters(const std::string& text) {
   ImGui::GetIO().AddInputCharactersUTF8(text.c_str());
 }
 
+int Probe::corners() const {
+  ImGui::SetCurrentContext(context_);
+  return ImGui::GetDrawData()->TotalVtxCount;
+}
+
 Drawn Probe::drawn(const std::string& id) const {
   for (const Drawn& one : state.drawn) {
     if (one.kind != Drawn::Kind::text && one.id == id) return one;
@@ -117,11 +131,16 @@ Drawn Probe::drawn(const std::string& id) const {
   return {};
 }
 
-std::vector<std::string> faults(const Screen& screen, const Settings& settings,
-                                const Display& display) {
+std::vector<Drawn> drawn_of(const Screen& screen, const Settings& settings,
+                            const Display& display) {
   Probe probe(settings, display);
   probe.settle(screen);
-  return faults_of(probe.state.drawn, display);
+  return probe.state.drawn;
+}
+
+std::vector<std::string> faults(const Screen& screen, const Settings& settings,
+                                const Display& display) {
+  return faults_of(drawn_of(screen, settings, display), display);
 }
 
 }  // namespace subrosa::gui

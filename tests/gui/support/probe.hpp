@@ -18,7 +18,11 @@ struct Display {
   int width = 1280;
   int height = 800;
   float scale = 1;
+  bool dejavu_alone = false;  ///< as where no other font is installed
 };
+
+/// The fonts of this machine, or of them only DejaVu.
+[[nodiscard]] FontFiles fonts_here(bool dejavu_alone);
 
 class Probe {
  public:
@@ -43,6 +47,8 @@ class Probe {
   /// Characters go to the field with the cursor.
   void characters(const std::string& text);
 
+  /// How many corners the last frame's shapes and letters have: more where more is drawn.
+  [[nodiscard]] int corners() const;
   /// Where a button or field was drawn; fails the test where it was not.
   [[nodiscard]] Drawn drawn(const std::string& id) const;
 
@@ -57,6 +63,9 @@ class Probe {
 /// buttons that their words stick out of. Sizes of the window are in pixels of the display.
 [[nodiscard]] std::vector<std::string> faults(const Screen& screen, const Settings& settings,
                                               const Display& display);
+/// What one frame of a screen draws, once nothing moves.
+[[nodiscard]] std::vector<Drawn> drawn_of(const Screen& screen, const Settings& settings,
+                                          const Display& display);
 [[nodiscard]] std::vector<std::string> faults_of(const std::vector<Drawn>& frame,
                                                  const Display& display);
 

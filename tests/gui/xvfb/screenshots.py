@@ -9,7 +9,7 @@ from program import Window, call_of, plain_yaml
 CASE = "arson-police-drugs-is-he-followed-2026"
 SHOWN_QUESTION = 4  # so many answers stand at the left
 PROVISION = "necessity"
-BEFORE_PROVISIONS = 3  # what Tab reaches first: the folder, its button, the case's
+BEFORE_PROVISIONS = 1  # what Tab reaches first: the button of the case
 
 
 def keep(window, folder, name):
