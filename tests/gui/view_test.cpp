@@ -217,6 +217,7 @@ TEST_CASE("pages scroll, and another place begins at its top", "[view]") {
   const Drawn last = probe.drawn("b59");
   CHECK(last.box.bottom <= last.clip.bottom);
   probe.press(screen, "tab");
+  probe.press(screen, "end");
   screen.place = "two";
   probe.settle(screen);
   CHECK(probe.drawn("b0").box.top == top);
