@@ -39,6 +39,7 @@ const std::vector<Row>& rows() {
       {"over", message("QUESTION"), message("la question à faire varier, par son nom")},
       {"as-then", Message{}, message("chaque jour, le droit comme on le connaissait ce jour-là")},
       {"exit-code", Message{}, message("finir avec l'état 1 si quelque chose change")},
+      {"cases", message("DOSSIER"), message("y écrire l'exemple de chaque réponse qui change")},
       {"check", Message{}, message("nommer les fichiers à remettre en page, sans rien écrire")},
       {"diff", Message{}, message("montrer ce qui changerait, sans rien écrire")},
       {"help,h", Message{}, message("cette aide")},
@@ -139,6 +140,7 @@ std::variant<Options, UsageFault> take(const po::variables_map& given, const Ver
   if (given.count("operand") != 0) options.cases = given["operand"].as<std::vector<std::string>>();
   options.of_case = taker.text("case");
   options.coverage = given.count("coverage") != 0;
+  options.cases_folder = taker.text("cases");
   options.exit_code = given.count("exit-code") != 0;
   options.only_check = given.count("check") != 0;
   options.show_diff = given.count("diff") != 0;
@@ -224,6 +226,16 @@ std::string format_words(const Verb& verb, Language language) {
   return words;
 }
 
+/// What an option does for this verb.
+std::string summary_words(const Row& row, const Verb& verb, Language language) {
+  const std::string name = long_name(row);
+  if (name == "format") return format_words(verb, language);
+  if (name == "fail-on" && verb.name == "diff") {
+    return say(message("finir avec l'état 1 si une situation passe à ce verdict"), language);
+  }
+  return say(row.summary, language);
+}
+
 }  // namespace
 
 std::string option_help(const Verb& verb, Language language) {
@@ -236,9 +248,7 @@ std::string option_help(const Verb& verb, Language language) {
     left += "--" + long_name(row) +
             (row.argument.text.empty() ? "" : " " + say(row.argument, language));
     if (left.size() < 26) left.resize(26, ' ');
-    const bool format = long_name(row) == "format";
-    out +=
-        left + "  " + (format ? format_words(verb, language) : say(row.summary, language)) + "\n";
+    out += left + "  " + summary_words(row, verb, language) + "\n";
   }
   return out;
 }

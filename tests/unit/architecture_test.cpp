@@ -13,10 +13,11 @@ namespace fs = std::filesystem;
 namespace {
 
 /// The stages of the engine in the order of the flow.
-const std::vector<std::string> stages{
-    "text",    "words", "diagnostics", "document", "layout",  "syntax", "model",  "draft",
-    "check",   "load",  "cases",       "edition",  "diagram", "decide", "tables", "prove",
-    "compare", "audit", "explain",     "drawing",  "book",    "report", "schema", "folder"};
+const std::vector<std::string> stages{"text",    "words",   "diagnostics", "document", "layout",
+                                      "syntax",  "model",   "draft",       "check",    "load",
+                                      "cases",   "edition", "diagram",     "decide",   "tables",
+                                      "prove",   "compare", "audit",       "explain",  "drawing",
+                                      "changes", "book",    "report",      "schema",   "folder"};
 
 /// The stage to which each public header belongs.
 const std::map<std::string, std::string> header_stage{{"date.hpp", "text"},
@@ -36,6 +37,8 @@ const std::map<std::string, std::string> header_stage{{"date.hpp", "text"},
                                                       {"audit.hpp", "audit"},
                                                       {"coverage.hpp", "audit"},
                                                       {"compare.hpp", "compare"},
+                                                      {"rule_changes.hpp", "compare"},
+                                                      {"changes.hpp", "changes"},
                                                       {"pairs.hpp", "audit"},
                                                       {"prove.hpp", "prove"},
                                                       {"tables.hpp", "tables"},
@@ -56,7 +59,7 @@ const std::map<std::string, std::set<std::string>> libraries{
     {"boost/spirit", {"engine/src/syntax/parse_expression.cpp"}},
     {"yaml-cpp/", {"engine/src/document/read_yaml.cpp"}},
     {"nlohmann/",
-     {"engine/src/report/json.cpp", "engine/src/report/comparison_json.cpp",
+     {"engine/src/report/json.cpp", "engine/src/report/changes_json.cpp",
       "engine/src/report/tables_json.cpp", "engine/src/report/sarif.cpp",
       "engine/src/schema/parts.hpp"}},
     {"boost/program_options", {"cli/options.cpp"}},

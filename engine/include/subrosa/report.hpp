@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "subrosa/book.hpp"
+#include "subrosa/changes.hpp"
 #include "subrosa/compare.hpp"
 #include "subrosa/diagnostic.hpp"
 #include "subrosa/drawing.hpp"
@@ -85,12 +86,12 @@ struct FlippedCase {
   std::optional<Verdict> after;
 };
 
-/// What differs between two laws; with `style.every_provision` each example also as a case file.
-[[nodiscard]] std::string to_text(const Comparison& comparison, const TextStyle& style);
-[[nodiscard]] std::string to_text(const std::vector<FlippedCase>& cases, const TextStyle& style);
-/// The object `subrosa-diff-1`, with a line end.
-[[nodiscard]] std::string to_json(const std::vector<Comparison>& comparisons,
-                                  const std::vector<FlippedCase>& cases);
+/// What a change of the law does; with `style.every_provision` each example also as a case file.
+[[nodiscard]] std::string to_text(const ChangeReport& report, const TextStyle& style);
+/// The same as CommonMark with tables, each example also as a case file.
+[[nodiscard]] std::string to_markdown(const ChangeReport& report);
+/// The object `subrosa-diff-1`, with a line end: everything, in ids and in French as written.
+[[nodiscard]] std::string to_json(const LawChanges& changes);
 
 // Timelines and matrices; the title of the heading must not be empty. Each text ends with a line
 // end, the HTML is a whole page that needs nothing from outside.
