@@ -230,6 +230,9 @@ std::string format_words(const Verb& verb, Language language) {
 std::string summary_words(const Row& row, const Verb& verb, Language language) {
   const std::string name = long_name(row);
   if (name == "format") return format_words(verb, language);
+  if (name == "verbose" && verb.name == "diff") {
+    return say(message("montrer aussi chaque exemple en fichier"), language);
+  }
   if (name == "fail-on" && verb.name == "diff") {
     return say(message("finir avec l'état 1 si une situation passe à ce verdict"), language);
   }

@@ -96,9 +96,9 @@ struct Comparison {
   std::vector<SameVerdict> rest;
   std::vector<CarriedChange> carried;
   std::vector<ChangedProvision> provisions;
-  /// Of two rule sets compared on all dates: where exactly this changes. Every stretch of acts whose
-  /// law is known on their day; of laws known on another day, one for each set of versions. Else
-  /// empty.
+  /// Of two rule sets compared on all dates: where exactly this changes. Every stretch of acts
+  /// whose law is known on their day; of laws known on another day, one for each set of versions.
+  /// Else empty.
   std::vector<ActDays> stretches;
 
   [[nodiscard]] bool empty() const { return verdicts.empty() && rest.empty(); }

@@ -292,7 +292,10 @@ Parts how_compared(const Telling& telling) {
 
 Parts changed_versions(const Telling& telling, const Comparison& comparison) {
   ChangePart part{
-      dated(telling.tr(message("Les règles qui ont une autre version")), comparison, telling), 2};
+      dated(
+          telling.tr(message("Les dispositions qui ont une autre version, ou disent autre chose")),
+          comparison, telling),
+      2};
   part.table.head = {telling.tr(message("Disposition")), telling.tr(message("Avant")),
                      telling.tr(message("Après")),
                      telling.tr(message("Elle fait autre chose dans"))};
@@ -367,10 +370,12 @@ Parts unchanged(const Telling& telling) {
         telling.tr(message("Toutes les autres combinaisons de réponses gardent leur réponse : {0}.",
                            share_words(1 - most, telling.language))));
   }
-  const std::size_t kept = changes.cases.size() - flip_count(changes);
-  list.items.push_back(
-      telling.tr(message("Situations de la bibliothèque qui gardent leur réponse : {0} sur {1}.",
-                         std::to_string(kept), std::to_string(changes.cases.size()))));
+  if (!changes.cases.empty()) {
+    const std::size_t kept = changes.cases.size() - flip_count(changes);
+    list.items.push_back(
+        telling.tr(message("Situations de la bibliothèque qui gardent leur réponse : {0} sur {1}.",
+                           std::to_string(kept), std::to_string(changes.cases.size()))));
+  }
   if (const auto same = same_in_substance(changes); !same.empty()) {
     list.items.push_back(telling.tr(
         message("Une autre version, mais qui dit partout la même chose : {0}.", joined(same))));

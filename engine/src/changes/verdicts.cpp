@@ -81,7 +81,8 @@ std::string provision_name(const Comparison& comparison, const std::string& id, 
   for (const Law* law : {&comparison.newer, &comparison.older}) {
     const auto provision = law->rules->provision_named(id);
     if (!provision) continue;
-    return law->rules->text(law->rules->provisions[*provision].title, language) + " (" + id + ")";
+    return law->rules->text(law->rules->provisions[*provision].title, language) + " (provisions/" +
+           id + ".yaml)";
   }
   return id;
 }

@@ -12,13 +12,13 @@ namespace {
 std::string percent(double share, Language language) {
   const double value = 100 * share;
   if (value >= 99.95)
-    return value >= 99.9999999 ? "100 %" : say(message("presque 100 %"), language);
+    return value >= 99.9999999 ? "100\u00A0%" : say(message("presque 100 %"), language);
   const int decimals = value >= 10 ? 0 : 1;
   char digits[32];
   std::snprintf(digits, sizeof digits, "%.*f", decimals, value);
   std::string text = digits;
   if (language != Language::en && text.find('.') != std::string::npos) text[text.find('.')] = ',';
-  return text + " %";
+  return text + "\u00A0%";
 }
 
 /// Rounded to two figures.
@@ -42,7 +42,7 @@ std::string grouped(const std::string& digits) {
 }
 
 std::string share_words(double share, Language language) {
-  if (share <= 0) return "0 %";
+  if (share <= 0) return "0\u00A0%";
   if (share >= 0.01) return percent(share, language);
   return say(message("environ 1 combinaison sur {0}", grouped(one_in(share))), language);
 }

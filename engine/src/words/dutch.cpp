@@ -431,7 +431,6 @@ constexpr Translation table[] = {
     {"(questions qui restent, au plus et si chacune a sa réponse : {0})",
      "(aantal vragen dat nog volgt, hoogstens en als elke vraag een antwoord krijgt: {0})"},
     {"De {0} à {1}", "Van {0} tot {1}"},
-    {"Les règles qui ont une autre version", "De regels die een andere versie hebben"},
     {"Rien ne change : ni réponse, ni raison, ni consigne.",
      "Er verandert niets: geen antwoord, geen reden, geen richtlijn."},
     {"Rien ne change, à aucune date.", "Er verandert niets, op geen enkele datum."},
@@ -1236,6 +1235,9 @@ constexpr Translation table[] = {
     {"environ 1 combinaison sur {0}", "ongeveer 1 combinatie op {0}"},
     {"Chaque endroit porte le nom qu'il a dans les fichiers.",
      "Elke plaats heet zoals in de bestanden."},
+    {"montrer aussi chaque exemple en fichier", "ook elk voorbeeld als bestand tonen"},
+    {"Les dispositions qui ont une autre version, ou disent autre chose",
+     "De bepalingen die een andere versie hebben, of iets anders zeggen"},
 };
 
 }  // namespace

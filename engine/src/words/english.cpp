@@ -445,7 +445,6 @@ constexpr Translation table[] = {
     {"(questions qui restent, au plus et si chacune a sa réponse : {0})",
      "(questions left: {0} at most, if each is answered)"},
     {"De {0} à {1}", "From {0} to {1}"},
-    {"Les règles qui ont une autre version", "The rules that have another version"},
     {"Rien ne change : ni réponse, ni raison, ni consigne.",
      "Nothing changes: no answer, no reason, no instruction."},
     {"Rien ne change, à aucune date.", "Nothing changes, on any date."},
@@ -1206,6 +1205,9 @@ constexpr Translation table[] = {
     {"environ 1 combinaison sur {0}", "about 1 combination in {0}"},
     {"Chaque endroit porte le nom qu'il a dans les fichiers.",
      "Each place has the name that it has in the files."},
+    {"montrer aussi chaque exemple en fichier", "also show each example as a file"},
+    {"Les dispositions qui ont une autre version, ou disent autre chose",
+     "The provisions that have another version, or say something else"},
 };
 
 }  // namespace

@@ -440,7 +440,6 @@ constexpr Translation table[] = {
     {"(questions qui restent, au plus et si chacune a sa réponse : {0})",
      "(noch offene Fragen, wenn jede beantwortet wird: höchstens {0})"},
     {"De {0} à {1}", "Von {0} bis {1}"},
-    {"Les règles qui ont une autre version", "Die Regeln, die eine andere Fassung haben"},
     {"Rien ne change : ni réponse, ni raison, ni consigne.",
      "Es ändert sich nichts: keine Antwort, kein Grund, keine Anweisung."},
     {"Rien ne change, à aucune date.", "Es ändert sich nichts, an keinem Datum."},
@@ -1257,6 +1256,9 @@ constexpr Translation table[] = {
     {"environ 1 combinaison sur {0}", "etwa 1 Kombination von {0}"},
     {"Chaque endroit porte le nom qu'il a dans les fichiers.",
      "Jede Stelle heißt so wie in den Dateien."},
+    {"montrer aussi chaque exemple en fichier", "auch jedes Beispiel als Datei zeigen"},
+    {"Les dispositions qui ont une autre version, ou disent autre chose",
+     "Die Bestimmungen, die eine andere Fassung haben oder etwas anderes sagen"},
 };
 
 }  // namespace
