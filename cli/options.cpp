@@ -43,6 +43,7 @@ const std::vector<Row>& rows() {
       {"as-then", Message{}, message("chaque jour, le droit comme on le connaissait ce jour-là")},
       {"exit-code", Message{},
        message("finir avec l'état 1 si quelque chose change, ou est à relire")},
+      {"cases", message("DOSSIER"), message("y écrire l'exemple de chaque réponse qui change")},
       {"check", Message{}, message("nommer les fichiers à remettre en page, sans rien écrire")},
       {"diff", Message{}, message("montrer ce qui changerait, sans rien écrire")},
       {"due", Message{}, message("seulement ce qui est à relire")},
@@ -151,6 +152,7 @@ std::variant<Options, UsageFault> take(const po::variables_map& given, const Ver
   options.explain = taker.text("explain");
   options.show_silenced = given.count("show-silenced") != 0;
   options.coverage = given.count("coverage") != 0;
+  options.cases_folder = taker.text("cases");
   options.exit_code = given.count("exit-code") != 0;
   options.only_check = given.count("check") != 0;
   options.show_diff = given.count("diff") != 0;
@@ -249,6 +251,19 @@ std::string format_words(const Verb& verb, Language language) {
   return words;
 }
 
+/// What an option does for this verb.
+std::string summary_words(const Row& row, const Verb& verb, Language language) {
+  const std::string name = long_name(row);
+  if (name == "format") return format_words(verb, language);
+  if (name == "verbose" && verb.name == "diff") {
+    return say(message("montrer aussi chaque exemple en fichier"), language);
+  }
+  if (name == "fail-on" && verb.name == "diff") {
+    return say(message("finir avec l'état 1 si une situation passe à ce verdict"), language);
+  }
+  return say(row.summary, language);
+}
+
 }  // namespace
 
 std::vector<OptionHelp> options_of(const Verb& verb, Language language) {
@@ -256,10 +271,9 @@ std::vector<OptionHelp> options_of(const Verb& verb, Language language) {
   for (const Row& row : rows()) {
     if (!takes(verb, row)) continue;
     const std::string name = long_name(row);
-    options.push_back(
-        {name, row.name.size() > name.size() ? row.name.substr(name.size() + 1) : "",
-         row.argument.text.empty() ? "" : say(row.argument, language),
-         name == "format" ? format_words(verb, language) : say(row.summary, language)});
+    options.push_back({name, row.name.size() > name.size() ? row.name.substr(name.size() + 1) : "",
+                       row.argument.text.empty() ? "" : say(row.argument, language),
+                       summary_words(row, verb, language)});
   }
   return options;
 }

@@ -36,6 +36,7 @@ struct Options {
   std::string over;                  ///< matrix: the id of a fact, as typed
   bool as_then = false;              ///< timeline: the law as known on each day
   bool exit_code = false;            ///< diff: end with 1 when something changes
+  std::string cases_folder;          ///< diff: where the examples go
   bool only_check = false;           ///< fmt: name the files that differ, write nothing
   bool show_diff = false;            ///< fmt: show what would change, write nothing
   bool only_due = false;             ///< review: what must be read again

@@ -1,15 +1,16 @@
-// `subrosa diff OLD NEW`: which situations get another verdict, over every situation.
+// `subrosa diff OLD NEW`: what a change of the law does, over every situation.
 #include <algorithm>
 #include <regex>
 
 #include "commands/commands.hpp"
 #include "library.hpp"
-#include "subrosa/compare.hpp"
-#include "subrosa/engine.hpp"
+#include "revision.hpp"
 #include "subrosa/folder.hpp"
 #include "subrosa/report.hpp"
 
 namespace subrosa::cli {
+
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -18,10 +19,13 @@ struct Dates {
   Date known_on;
 };
 
-bool looks_like_date(const std::string& word) {
-  static const std::regex form(R"(\d{4}-\d{2}-\d{2}(@.*)?)");
-  return std::regex_match(word, form);
-}
+/// OLD or NEW as it was typed.
+struct Operand {
+  std::string word;
+  bool date = false;
+  std::optional<std::string> revision;
+  std::optional<Dates> dates;  ///< of a date that exists
+};
 
 /// `DATE` sets both dates, `ASOF@KNOWN` each.
 std::optional<Dates> dates_of(const std::string& word) {
@@ -32,44 +36,223 @@ std::optional<Dates> dates_of(const std::string& word) {
   return Dates{*as_of, *known_on};
 }
 
-std::optional<Verdict> verdict_of_case(Engine& engine, const Situation& situation, Date today,
-                                       bool& decided) {
-  const Outcome outcome = engine.decide(situation, today);
-  const auto* decision = std::get_if<Decision>(&outcome);
-  decided = decided && decision != nullptr;
-  return decision != nullptr ? decision->verdict : std::nullopt;
+Operand operand_of(const std::string& word) {
+  static const std::regex date_form(R"(\d{4}-\d{2}-\d{2}(@.*)?)");
+  Operand operand{word, std::regex_match(word, date_form), {}, {}};
+  if (word.rfind("git:", 0) == 0) operand.revision = word.substr(4);
+  if (operand.date) operand.dates = dates_of(word);
+  return operand;
 }
 
-/// A case under the older law and under the newer one, if its verdict differs.
-std::optional<FlippedCase> flipped(const Case& one, Engine& older, const Situation& before,
-                                   Engine& newer, const Situation& after, Date today,
-                                   Language language) {
-  bool decided = true;
-  FlippedCase flip{one.id, title_of(one, *newer.rules(), language),
-                   verdict_of_case(older, before, today, decided),
-                   verdict_of_case(newer, after, today, decided)};
-  return decided && flip.before != flip.after ? std::optional(flip) : std::nullopt;
+/// One side: its rules, and the files of its cases.
+struct Side {
+  std::string name;
+  Loaded loaded;
+  std::vector<FileText> cases;
+};
+
+/// Loads the rules with all their languages, so that it is seen what is not translated; where
+/// another language has faults, without it. Says what is wrong.
+std::optional<Loaded> load(const std::string& name, const std::vector<FileText>& files,
+                           const Options& options, const World& world) {
+  Loaded whole = load_rules(name, files);
+  if (whole.rules) return whole;
+  Loaded loaded = load_rules(name, files, options.language);
+  if (loaded.rules) return loaded;
+  show(loaded.diagnostics, loaded.sources, options, world);
+  tell(world, options.language,
+       message("les règles de `{0}` contiennent des erreurs : rien n'a été comparé", name),
+       message("ceci concerne les fichiers, pas ce que dit le droit"));
+  return std::nullopt;
 }
 
-ExitStatus report(const std::vector<Comparison>& comparisons, const std::vector<FlippedCase>& cases,
-                  const Options& options, const World& world) {
-  std::string result;
-  if (options.format == Format::text) {
-    const TextStyle style{false, options.verbose, 78, options.language};
-    for (const Comparison& one : comparisons) {
-      result += (result.empty() ? "" : "\n") + to_text(one, style);
-    }
-    if (comparisons.empty()) {
-      result = say(message("Rien ne change, à aucune date."), options.language) + "\n";
-    }
-    result += to_text(cases, style);
-  } else {
-    result = to_json(comparisons, cases);
+std::optional<Side> folder_side(const fs::path& folder, const Options& options,
+                                const World& world) {
+  auto files = read_rule_folder(folder);
+  if (!files) {
+    tell(world, options.language,
+         message("aucun dossier de règles lisible à `{0}`", folder.string()),
+         message("indiquez-le avec --rules DOSSIER"));
+    return std::nullopt;
   }
+  auto loaded = load(folder.string(), *files, options, world);
+  if (!loaded) return std::nullopt;
+  Side side{folder.string(), std::move(*loaded), {}};
+  for (const fs::path& path : case_files(folder)) {
+    side.cases.push_back({"cases/" + path.filename().string(), read_file(path).value_or("")});
+  }
+  return side;
+}
+
+std::optional<Side> revision_side(const Operand& operand, const fs::path& folder,
+                                  const Options& options, const World& world, ExitStatus& status) {
+  auto read = read_revision(folder, *operand.revision);
+  if (const auto* fault = std::get_if<RevisionFault>(&read)) {
+    tell(world, options.language, fault->words, fault->help);
+    if (fault->usage) status = ExitStatus::usage;
+    return std::nullopt;
+  }
+  auto& files = std::get<RevisionFiles>(read);
+  auto loaded = load(operand.word, files.rules, options, world);
+  if (!loaded) return std::nullopt;
+  return Side{operand.word + ", " + files.commit.substr(0, 10), std::move(*loaded),
+              std::move(files.cases)};
+}
+
+/// The folder whose history `git:REV` means: `--rules`, else the folder on the other side.
+fs::path folder_of_history(const Operand& other, const Options& options, const World& world) {
+  const bool names_folder = !other.date && !other.revision;
+  return options.rules.empty() && names_folder ? fs::path(other.word)
+                                               : rules_folder(options, world);
+}
+
+std::optional<Side> side_of(const Operand& operand, const Operand& other, const Options& options,
+                            const World& world, ExitStatus& status) {
+  if (operand.revision) {
+    return revision_side(operand, folder_of_history(other, options, world), options, world, status);
+  }
+  const fs::path folder = operand.date ? rules_folder(options, world) : fs::path(operand.word);
+  return folder_side(folder, options, world);
+}
+
+// The library's cases.
+
+std::optional<Case> read_one(const FileText& file, Side& side, Diagnostics& diagnostics) {
+  Sources& sources = side.loaded.sources;
+  sources.emplace_back(side.name + "/" + file.path, file.text);
+  return read_case(sources.back(), static_cast<std::uint32_t>(sources.size() - 1),
+                   *side.loaded.rules, diagnostics);
+}
+
+/// A case of one side, with the rules in whose words it is.
+struct Found {
+  Case one;
+  const RuleSet* rules = nullptr;
+};
+
+/// By file, those of the newer library first: a case that both hold is the newer one's.
+class CaseReading {
+ public:
+  CaseReading(Side& older, Side* newer, LawChanges& changes)
+      : older_(older), newer_(newer), changes_(changes) {}
+
+  std::vector<Found> cases() {
+    Side& first = newer_ != nullptr ? *newer_ : older_;
+    for (const FileText& file : first.cases) {
+      const FileText* before = newer_ != nullptr ? same_file(older_, file) : &file;
+      if (before == nullptr) changes_.cases_added.push_back(stem(file));
+      if (take(file, first) || (newer_ != nullptr && before != nullptr && take(*before, older_)))
+        continue;
+      changes_.cases_faulty.push_back(file.path);
+    }
+    if (newer_ == nullptr) return std::move(found_);
+    for (const FileText& file : older_.cases) {
+      if (same_file(*newer_, file) != nullptr) continue;
+      changes_.cases_removed.push_back(stem(file));
+      if (!take(file, older_)) changes_.cases_faulty.push_back(file.path);
+    }
+    return std::move(found_);
+  }
+
+ private:
+  static std::string stem(const FileText& file) { return fs::path(file.path).stem().string(); }
+
+  static const FileText* same_file(const Side& side, const FileText& file) {
+    const auto same = [&](const FileText& other) { return other.path == file.path; };
+    const auto found = std::find_if(side.cases.begin(), side.cases.end(), same);
+    return found == side.cases.end() ? nullptr : &*found;
+  }
+
+  bool take(const FileText& file, Side& side) {
+    Diagnostics diagnostics;  // `check` shows them; here they only keep a case out
+    auto one = read_one(file, side, diagnostics);
+    // A file of the older side is read with its own names; the answers keep their places.
+    const Rules& words = &side == &older_ ? changes_.older.rules : side.loaded.rules;
+    if (one) found_.push_back({std::move(*one), words.get()});
+    return one.has_value();
+  }
+
+  Side& older_;
+  Side* newer_;
+  LawChanges& changes_;
+  std::vector<Found> found_;
+};
+
+Situation on_dates(Situation situation, const std::optional<Dates>& dates) {
+  if (dates) {
+    situation.as_of = dates->as_of;
+    situation.known_on = dates->known_on;
+  }
+  return situation;
+}
+
+void compare_cases(const std::vector<Found>& cases, const std::optional<Dates>& before,
+                   const std::optional<Dates>& after, const Options& options, const World& world,
+                   LawChanges& changes) {
+  Engine older(changes.older.rules);
+  Engine newer(changes.newer.rules);
+  for (const Found& found : cases) {
+    const Situation own = found.one.situation(world.today);
+    changes.cases.push_back({found.one.id, title_of(found.one, *found.rules, options.language),
+                             decide_case(older, on_dates(own, before), *found.rules, world.today),
+                             decide_case(newer, on_dates(own, after), *found.rules, world.today)});
+  }
+}
+
+// The result.
+
+/// Writes each example into a folder, or none: a file that is there is never written over.
+bool write_examples(const ChangeReport& report, const Options& options, const World& world) {
+  const fs::path folder = options.cases_folder;
+  std::error_code error;
+  fs::create_directories(folder, error);
+  const auto files = files_of(report);
+  for (const ExampleFile& file : files) {
+    if (!fs::exists(folder / file.name, error)) continue;
+    tell(world, options.language,
+         message("`{0}` existe déjà : aucune situation n'a été écrite",
+                 (folder / file.name).string()),
+         message("donnez à --cases un autre dossier"));
+    return false;
+  }
+  for (const ExampleFile& file : files) {
+    if (write_file(folder / file.name, file.text)) continue;
+    tell(world, options.language,
+         message("impossible d'écrire `{0}`", (folder / file.name).string()));
+    return false;
+  }
+  return true;
+}
+
+/// Whether some situation, or case of the library, turns to a verdict of `--fail-on`.
+bool turns_to(const LawChanges& changes, const std::vector<std::string>& verdicts) {
+  const auto asked = [&](std::optional<Verdict> verdict) {
+    const std::string word = verdict ? std::string(name_of(*verdict)) : "undetermined";
+    return std::find(verdicts.begin(), verdicts.end(), word) != verdicts.end();
+  };
+  for (const Comparison& comparison : changes.comparisons) {
+    for (const ChangedClass& one : comparison.verdicts) {
+      if (one.after && asked(one.after)) return true;
+    }
+  }
+  return std::any_of(changes.cases.begin(), changes.cases.end(), [&](const ComparedCase& one) {
+    return one.flips() && one.after.state == ComparedCase::State::decided &&
+           asked(one.after.verdict);
+  });
+}
+
+ExitStatus report(const LawChanges& changes, const Options& options, const World& world) {
+  const ChangeReport told = tell_changes(changes, world.today, options.language);
+  if (!options.cases_folder.empty() && !write_examples(told, options, world)) {
+    return ExitStatus::usage;
+  }
+  const TextStyle style{false, options.verbose, 78, options.language};
+  const std::string result = options.format == Format::json ? to_json(changes)
+                             : options.format == Format::md ? to_markdown(told)
+                                                            : to_text(told, style);
   if (const auto failure = write_result(result, options, world)) return *failure;
-  const bool changes = std::any_of(comparisons.begin(), comparisons.end(),
-                                   [](const Comparison& one) { return !one.empty(); });
-  return options.exit_code && changes ? ExitStatus::findings : ExitStatus::done;
+  const bool found = (options.exit_code && !changes.empty()) || turns_to(changes, options.fail_on);
+  return found ? ExitStatus::findings : ExitStatus::done;
 }
 
 ExitStatus too_large(const Options& options, const World& world) {
@@ -79,60 +262,60 @@ ExitStatus too_large(const Options& options, const World& world) {
   return ExitStatus::no_rules;
 }
 
-ExitStatus diff_dates(const Dates& before, const Dates& after, const Options& options,
-                      const World& world) {
-  auto library = usable_library(options, world);
-  if (!library) return ExitStatus::no_rules;
-  const Rules& rules = library->loaded.rules;
-  for (const Date date : {before.as_of, after.as_of}) {
-    if (rules->covers.contains(date)) continue;
-    tell(world, options.language, message("les règles ne couvrent pas le {0}", iso(date)));
-    return ExitStatus::usage;
-  }
-  const auto comparison =
-      compare({rules, before.as_of, before.known_on}, {rules, after.as_of, after.known_on});
-  if (!comparison) return too_large(options, world);
-  Diagnostics diagnostics;
-  Engine engine(rules);
-  std::vector<FlippedCase> cases;
-  for (const Case& one : all_cases(*library, diagnostics)) {
-    Situation then = one.situation(world.today);
-    Situation now = then;
-    then.as_of = before.as_of;
-    then.known_on = before.known_on;
-    now.as_of = after.as_of;
-    now.known_on = after.known_on;
-    auto flip = flipped(one, engine, then, engine, now, world.today, options.language);
-    if (flip) cases.push_back(std::move(*flip));
-  }
-  return report({*comparison}, cases, options, world);
+bool covered(const Law& law, const Options& options, const World& world) {
+  if (law.rules->covers.contains(law.as_of)) return true;
+  tell(world, options.language, message("les règles ne couvrent pas le {0}", iso(law.as_of)));
+  return false;
 }
 
-ExitStatus diff_folders(const std::string& before, const std::string& after, const Options& options,
-                        const World& world) {
-  Options of_older = options;
-  Options of_newer = options;
-  of_older.rules = before;
-  of_newer.rules = after;
-  auto older = usable_library(of_older, world);
-  auto newer = older ? usable_library(of_newer, world) : std::nullopt;
-  if (!newer) return ExitStatus::no_rules;
-  const auto comparisons = compare(older->loaded.rules, newer->loaded.rules);
-  if (!comparisons) return too_large(options, world);
-  Diagnostics diagnostics;
-  Engine old_engine(older->loaded.rules);
-  Engine new_engine(newer->loaded.rules);
-  std::vector<FlippedCase> cases;
-  for (const Case& one : all_cases(*newer, diagnostics)) {
-    // The same file read with the older rules; one that does not fit them cannot be compared.
-    const SourceFile& file = newer->loaded.sources[one.span.file];
-    const auto then = read_case(file, one.span.file, *older->loaded.rules, diagnostics);
-    if (!then) continue;
-    auto flip = flipped(one, old_engine, then->situation(world.today), new_engine,
-                        one.situation(world.today), world.today, options.language);
-    if (flip) cases.push_back(std::move(*flip));
+/// Two rule sets on every date.
+bool fill_all_dates(LawChanges& changes) {
+  changes.all_dates = true;
+  auto comparisons = compare(changes.older.rules, changes.newer.rules);
+  if (!comparisons) return false;
+  changes.comparisons = std::move(*comparisons);
+  changes.rules = rule_changes(*changes.older.rules, *changes.newer.rules);
+  return true;
+}
+
+/// Two laws, each on its dates.
+bool fill_dates(LawChanges& changes) {
+  auto comparison = compare(changes.older, changes.newer);
+  if (!comparison) return false;
+  changes.comparisons.push_back(std::move(*comparison));
+  changes.rules = rule_changes(changes.older, changes.newer);
+  return true;
+}
+
+/// Compares the sides; `newer` is null where both are the same rules.
+ExitStatus diff_sides(Side& older, Side* newer, const std::optional<Dates>& before,
+                      const std::optional<Dates>& after, LawChanges changes, const Options& options,
+                      const World& world) {
+  changes.newer.rules = newer != nullptr ? newer->loaded.rules : older.loaded.rules;
+  changes.older.rules = with_names_of(older.loaded.rules, changes.newer.rules, changes.renamed);
+  const std::vector<Found> cases = CaseReading(older, newer, changes).cases();
+  if (before && after) {
+    changes.older = {changes.older.rules, before->as_of, before->known_on};
+    changes.newer = {changes.newer.rules, after->as_of, after->known_on};
+    if (!covered(changes.older, options, world) || !covered(changes.newer, options, world)) {
+      return ExitStatus::usage;
+    }
   }
-  return report(*comparisons, cases, options, world);
+  if (!(before ? fill_dates(changes) : fill_all_dates(changes))) return too_large(options, world);
+  compare_cases(cases, before, after, options, world, changes);
+  return report(changes, options, world);
+}
+
+bool words_are_sound(const std::vector<Operand>& operands, const Options& options,
+                     const World& world) {
+  for (const Operand& one : operands) {
+    if (!one.date || one.dates) continue;
+    tell(world, options.language, message("`{0}` n'est pas une date du calendrier", one.word),
+         message("une date s'écrit AAAA-MM-JJ, deux dates AAAA-MM-JJ@AAAA-MM-JJ : le jour de "
+                 "l'acte, puis celui auquel le droit est connu"));
+    return false;
+  }
+  return true;
 }
 
 }  // namespace
@@ -140,26 +323,28 @@ ExitStatus diff_folders(const std::string& before, const std::string& after, con
 ExitStatus diff(const Options& options, const World& world) {
   if (options.cases.size() != 2) {
     tell(world, options.language, message("il faut dire ce qu'on compare : ANCIEN et NOUVEAU"),
-         message("deux dossiers, ou deux dates : `subrosa diff 2026-08-31 2026-09-01`"));
+         message("chacun un dossier, une date ou git:RÉVISION : "
+                 "`subrosa diff 2026-08-31 2026-09-01`"));
     return ExitStatus::usage;
   }
-  const std::string& before = options.cases[0];
-  const std::string& after = options.cases[1];
-  if (looks_like_date(before) != looks_like_date(after)) {
-    tell(world, options.language,
-         message("une date ne se compare pas à un dossier : `{0}`, `{1}`", before, after),
-         message("deux dossiers, ou deux dates : `subrosa diff 2026-08-31 2026-09-01`"));
-    return ExitStatus::usage;
+  const Operand before = operand_of(options.cases[0]);
+  const Operand after = operand_of(options.cases[1]);
+  if (!words_are_sound({before, after}, options, world)) return ExitStatus::usage;
+  ExitStatus status = ExitStatus::no_rules;
+  auto older = side_of(before, after, options, world, status);
+  if (!older) return status;
+  LawChanges changes;
+  changes.before = before.revision ? older->name : before.word;
+  changes.after = after.word;
+  if (before.date && after.date) {
+    return diff_sides(*older, nullptr, before.dates, after.dates, changes, options, world);
   }
-  if (!looks_like_date(before)) return diff_folders(before, after, options, world);
-  for (const std::string& word : options.cases) {
-    if (dates_of(word)) continue;
-    tell(world, options.language, message("`{0}` n'est pas une date du calendrier", word),
-         message("une date s'écrit AAAA-MM-JJ, deux dates AAAA-MM-JJ@AAAA-MM-JJ : le jour de "
-                 "l'acte, puis celui auquel le droit est connu"));
-    return ExitStatus::usage;
-  }
-  return diff_dates(*dates_of(before), *dates_of(after), options, world);
+  auto newer = side_of(after, before, options, world, status);
+  if (!newer) return status;
+  if (after.revision) changes.after = newer->name;
+  // A date on one side only is the day of both.
+  const auto& dates = before.date ? before.dates : after.dates;
+  return diff_sides(*older, &*newer, dates, dates, changes, options, world);
 }
 
 }  // namespace subrosa::cli

@@ -31,15 +31,6 @@ bool is_rule_file(const std::string& path) {
 }
 
 /// Everything that `subrosa check` finds.
-void add_audits(Loaded& loaded, const std::vector<Case>& cases, Date today) {
-  for (const Diagnostics& more :
-       {audit_rules(loaded.rules), audit_properties(loaded.rules),
-        audit_sources(*loaded.rules, today), audit_catalogues(*loaded.rules, cases),
-        audit_cases(loaded.rules, cases, loaded.sources, today)}) {
-    loaded.diagnostics.insert(loaded.diagnostics.end(), more.begin(), more.end());
-  }
-}
-
 bool is_case_file(const std::string& path) {
   return is_shown_yaml(path) && fs::path(path).parent_path() == "cases";
 }
@@ -150,7 +141,8 @@ FolderFindings Workspace::check(const fs::path& path, Folder& folder) const {
       auto one = read_case(loaded.sources.back(), number, *loaded.rules, loaded.diagnostics);
       if (one) cases.push_back(std::move(*one));
     }
-    add_audits(loaded, cases, today_);
+    loaded.diagnostics =
+        everything_found(loaded.rules, cases, loaded.sources, today_, loaded.diagnostics).open;
   }
   sort_diagnostics(loaded.diagnostics);
   return {path, std::move(loaded.sources), std::move(loaded.diagnostics)};

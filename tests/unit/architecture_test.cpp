@@ -14,10 +14,10 @@ namespace {
 
 /// The stages of the engine in the order of the flow.
 const std::vector<std::string> stages{
-    "text",   "words",  "diagnostics", "document", "layout", "syntax",  "model",
-    "draft",  "check",  "load",        "cases",    "rename", "edition", "diagram",
-    "decide", "tables", "prove",       "compare",  "audit",  "explain", "drawing",
-    "book",   "report", "schema",      "start",    "editor", "folder"};
+    "text",    "words",  "diagnostics", "document", "layout", "syntax",  "model",
+    "draft",   "check",  "load",        "cases",    "rename", "edition", "diagram",
+    "decide",  "tables", "prove",       "compare",  "audit",  "explain", "drawing",
+    "changes", "book",   "report",      "schema",   "start",  "editor",  "folder"};
 
 /// The stage to which each public header belongs.
 const std::map<std::string, std::string> header_stage{{"date.hpp", "text"},
@@ -39,6 +39,8 @@ const std::map<std::string, std::string> header_stage{{"date.hpp", "text"},
                                                       {"review.hpp", "audit"},
                                                       {"coverage.hpp", "audit"},
                                                       {"compare.hpp", "compare"},
+                                                      {"rule_changes.hpp", "compare"},
+                                                      {"changes.hpp", "changes"},
                                                       {"pairs.hpp", "audit"},
                                                       {"prove.hpp", "prove"},
                                                       {"tables.hpp", "tables"},
@@ -61,7 +63,7 @@ const std::map<std::string, std::set<std::string>> libraries{
     {"boost/spirit", {"engine/src/syntax/parse_expression.cpp"}},
     {"yaml-cpp/", {"engine/src/document/read_yaml.cpp"}},
     {"nlohmann/",
-     {"engine/src/report/json.cpp", "engine/src/report/comparison_json.cpp",
+     {"engine/src/report/json.cpp", "engine/src/report/changes_json.cpp",
       "engine/src/report/tables_json.cpp", "engine/src/report/sarif.cpp",
       "engine/src/report/review_json.cpp", "engine/src/schema/parts.hpp", "cli/lsp/server.cpp"}},
     {"boost/program_options", {"cli/options.cpp"}},

@@ -23,10 +23,17 @@ struct Amount {
   double share = 0;    ///< of all situations that one of the two laws allows
 };
 
-/// A provision that decides in one law or the other, and has another effect in the other.
+/// A provision, and in how much of a class it plays its part.
 struct Responsible {
   std::string provision;
   double share = 0;  ///< of the class
+};
+
+/// One situation in the facts of each law, as near to the plain situation as there is, of the newer
+/// rules first. What it leaves open changes nothing. A law that excludes it has none.
+struct Example {
+  std::optional<Situation> older;
+  std::optional<Situation> newer;
 };
 
 /// All situations with one verdict before and one after.
@@ -34,35 +41,65 @@ struct ChangedClass {
   std::optional<Verdict> before;  ///< nothing: the older rules exclude these situations
   std::optional<Verdict> after;   ///< nothing: the newer rules exclude them
   Amount amount;
-  Situation example;  ///< as near to the plain situation of the newer rules as there is; if those
-                      ///< exclude the class, of the older ones
-  std::vector<Responsible> provisions;  ///< the most responsible first
+  Example example;
+  /// Those that decide in one law or the other and have another effect in the other; here and
+  /// below the most responsible first.
+  std::vector<Responsible> provisions;
+  std::vector<Responsible> deciding_before;
+  std::vector<Responsible> deciding_after;
 };
 
 /// Situations in which the verdict stays and something else changes.
 struct SameVerdict {
   Verdict verdict{};
   bool reasons = false;  ///< other provisions decide or warn, or with another reason
-  bool duties = false;   ///< other duties or limits
+  bool duties = false;
+  bool limits = false;
   Amount amount;
-  Situation example;
+  Example example;
+  std::vector<Responsible> provisions;  ///< those whose reasons differ
 };
 
+/// A duty or limit that comes with the same verdict in one law and not in the other.
+struct CarriedChange {
+  std::string id;
+  bool limit = false;
+  Amount gained;
+  Amount lost;
+};
+
+/// A provision of which another version counts, or which does not say the same everywhere.
 struct ChangedProvision {
   std::string id;
   /// The article of its version, in each one's own rules; nothing: no version.
   std::optional<TextIndex> before;
   std::optional<TextIndex> after;
+  std::optional<std::size_t> version_before;
+  std::optional<std::size_t> version_after;
+  Amount effect;  ///< where its own effect differs, whether or not that decides
+  Amount words;   ///< where its effect, reason, duties or limits do
+};
+
+/// Days of acts, and the day on which their law is known; nothing: on the day of the act.
+struct ActDays {
+  Period acts;
+  std::optional<Date> known_on;
 };
 
 struct Comparison {
   Law older;
   Law newer;
   std::string situations = "0";  ///< how many one of the two laws allows
-  /// Speech to silence and silence to speech first, then the largest.
+  /// The most important first: silence to speech, then speech to silence, then what changes
+  /// between other verdicts, then what one law excludes; each by size.
   std::vector<ChangedClass> verdicts;
   std::vector<SameVerdict> rest;
-  std::vector<ChangedProvision> provisions;  ///< those of which another version counts
+  std::vector<CarriedChange> carried;
+  std::vector<ChangedProvision> provisions;
+  /// Of two rule sets compared on all dates: where exactly this changes. Every stretch of acts
+  /// whose law is known on their day; of laws known on another day, one for each set of versions.
+  /// Else empty.
+  std::vector<ActDays> stretches;
 
   [[nodiscard]] bool empty() const { return verdicts.empty() && rest.empty(); }
 };
@@ -75,9 +112,53 @@ struct Comparison {
 [[nodiscard]] std::optional<Comparison> compare(const Law& older, const Law& newer);
 
 /// Compares two rule sets on every pair of dates that selects other versions of either: only the
-/// comparisons that are not empty. Nothing when the rules are too large.
+/// comparisons that are not empty, those that are alike as one. Nothing when the rules are too
+/// large.
 [[nodiscard]] std::optional<std::vector<Comparison>> compare(const Rules& older,
                                                              const Rules& newer);
+
+/// One case of the library under both laws.
+struct ComparedCase {
+  enum class State {
+    decided,
+    excluded,    ///< its answers contradict each other
+    unreadable,  ///< the law has no word for some answer, or does not cover the date
+  };
+  struct Side {
+    State state = State::unreadable;
+    std::optional<Verdict> verdict;  ///< where decided; nothing: undetermined
+    std::vector<std::string> lost;   ///< answers for which it has no word
+    friend bool operator==(const Side&, const Side&) = default;
+  };
+  std::string id;
+  std::string title;
+  Side before;
+  Side after;
+
+  [[nodiscard]] bool flips() const { return !(before == after); }
+};
+
+/// What one law makes of a case written for `from`. Cost: one decision.
+[[nodiscard]] ComparedCase::Side decide_case(Engine& engine, const Situation& situation,
+                                             const RuleSet& from, Date today);
+
+/// What one rule set has under another name in the other: facts, answers, provisions, duties and
+/// limits that only one of them has, with the same French words. A fact must have the same answers
+/// too.
+struct Renamed {
+  std::string kind;  ///< `fact`, `value` (`fact.value`), `provision`, `duty`, `limit`
+  std::string before;
+  std::string after;
+};
+/// The older rules with the names of the newer ones where only the name differs, so that `compare`
+/// takes them for the same; what was renamed is added to `renamed`.
+[[nodiscard]] Rules with_names_of(const Rules& older, const Rules& newer,
+                                  std::vector<Renamed>& renamed);
+
+/// A situation in the words of other rules: facts and answers are the same where their ids are.
+/// What those rules have no word for is left out and named in `lost`, `recipient: press`.
+[[nodiscard]] Situation carry_over(const Situation& situation, const RuleSet& from,
+                                   const RuleSet& to, std::vector<std::string>& lost);
 
 /// How many situations of a law get each verdict, with the one nearest to the plain situation.
 struct VerdictShare {

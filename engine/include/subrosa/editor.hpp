@@ -24,12 +24,12 @@ struct EditorPosition {
 /// The byte at a place; a place behind the end of its line or of the file is that end.
 [[nodiscard]] std::size_t offset_of(const SourceFile& source, EditorPosition position);
 
-enum class NameKind { fact, value, source, duty, limit, provision, version, theme, sector };
+enum class TermKind { fact, value, source, duty, limit, provision, version, theme, sector };
 
 /// Something that files name. Of a value, `owner` is its fact; of a version, known by its first
 /// day, the file of its provision.
 struct Name {
-  NameKind kind = NameKind::fact;
+  TermKind kind = TermKind::fact;
   std::string id;
   std::string owner;
   friend bool operator==(const Name&, const Name&) = default;

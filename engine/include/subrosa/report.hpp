@@ -6,6 +6,7 @@
 
 #include "subrosa/audit.hpp"
 #include "subrosa/book.hpp"
+#include "subrosa/changes.hpp"
 #include "subrosa/compare.hpp"
 #include "subrosa/diagnostic.hpp"
 #include "subrosa/drawing.hpp"
@@ -91,12 +92,12 @@ struct FlippedCase {
   std::optional<Verdict> after;
 };
 
-/// What differs between two laws; with `style.every_provision` each example also as a case file.
-[[nodiscard]] std::string to_text(const Comparison& comparison, const TextStyle& style);
-[[nodiscard]] std::string to_text(const std::vector<FlippedCase>& cases, const TextStyle& style);
-/// The object `subrosa-diff-1`, with a line end.
-[[nodiscard]] std::string to_json(const std::vector<Comparison>& comparisons,
-                                  const std::vector<FlippedCase>& cases);
+/// What a change of the law does; with `style.every_provision` each example also as a case file.
+[[nodiscard]] std::string to_text(const ChangeReport& report, const TextStyle& style);
+/// The same as CommonMark with tables, each example also as a case file.
+[[nodiscard]] std::string to_markdown(const ChangeReport& report);
+/// The object `subrosa-diff-1`, with a line end: everything, in ids and in French as written.
+[[nodiscard]] std::string to_json(const LawChanges& changes);
 
 /// Provisions and who has read them. `title` stands above them in the text, a count below.
 [[nodiscard]] std::string to_text(const RuleSet& rules, const std::vector<ReviewEntry>& entries,

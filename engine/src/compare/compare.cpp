@@ -1,11 +1,11 @@
 #include "subrosa/compare.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
+#include <tuple>
 
-#include "diagram/answers.hpp"
+#include "compare/side.hpp"
 #include "diagram/carried.hpp"
 #include "diagram/count.hpp"
 #include "diagram/queries.hpp"
@@ -15,67 +15,35 @@ namespace subrosa {
 
 namespace {
 
-constexpr std::uint32_t excluded = verdict_count;  ///< in place of a verdict
 constexpr std::uint32_t sides = verdict_count + 1;
 constexpr std::uint32_t reasons_bit = 1;
 constexpr std::uint32_t duties_bit = 2;
+constexpr std::uint32_t limits_bit = 4;
+constexpr std::uint32_t all_bits = 8;
 
 std::uint32_t class_of(std::uint32_t before, std::uint32_t after) { return before * sides + after; }
+
+/// Whether a class is of situations with one and the same verdict.
+bool keeps_verdict(std::uint32_t number) {
+  return number / sides == number % sides && number / sides != excluded;
+}
 
 std::optional<Verdict> verdict_in(std::uint32_t number) {
   return number == excluded ? std::nullopt : std::optional(static_cast<Verdict>(number));
 }
 
-/// Fixes each reading that prevails, in every function of the edition.
-void take_prevailing(CompiledEdition& compiled, Ref& allowed) {
-  Diagrams& d = *compiled.forest->diagrams;
-  Assignment taken(d.levels());
-  const auto& facts = compiled.forest->rules->facts;
-  for (std::size_t i = 0; i < facts.size(); ++i) {
-    const Fact& fact = facts[Table<FactIndex, Fact>::index(i)];
-    if (!fact.reading || !fact.reading->prevailing) continue;
-    taken[compiled.forest->level_of[i]] =
-        compiled.forest->value_of[i][fact.reading->prevailing->value];
-  }
-  for (CompiledProvision& provision : compiled.provisions) {
-    provision.tree.route = d.restrict(provision.tree.route, taken);
-    provision.tree.effect = d.restrict(provision.tree.effect, taken);
-    provision.effective = d.restrict(provision.effective, taken);
-  }
-  compiled.winner = d.restrict(compiled.winner, taken);
-  allowed = d.restrict(compiled.forest->allowed, taken);
+/// What costs most when missed comes first.
+int weight(const ChangedClass& one) {
+  if (!one.before || !one.after) return 0;
+  if (*one.before == Verdict::refer || *one.after == Verdict::refer) return 1;
+  if (*one.before == Verdict::must_not_disclose) return 4;
+  if (*one.after == Verdict::must_not_disclose) return 3;
+  return 2;
 }
 
-/// One of the two laws, with the readings that prevail taken.
-struct Side {
-  Side(const std::shared_ptr<Forest>& forest, const Edition& edition)
-      : compiled(compile(forest, edition)), rules(*forest->rules) {
-    take_prevailing(compiled, allowed);
-    verdict = forest->diagrams->map(verdict_of_winner(*forest->diagrams, compiled.winner),
-                                    [](std::uint32_t v) { return v == impossible ? excluded : v; });
-  }
-
-  CompiledEdition compiled;
-  const RuleSet& rules;
-  Ref allowed;
-  Ref verdict;  ///< by `Verdict`, or `excluded`
-
-  [[nodiscard]] const CompiledProvision* provision(const std::string& id) const {
-    const auto index = rules.provision_named(id);
-    return index ? &compiled.provisions[index->value] : nullptr;
-  }
-};
-
-/// The ids of both, in the order of the newer, then those only the older has.
-template <class Rows>
-std::vector<std::string> ids_of(const Rows& newer, const Rows& older) {
-  std::vector<std::string> ids;
-  for (const auto* rows : {&newer, &older}) {
-    for (const auto& row : *rows) {
-      if (std::find(ids.begin(), ids.end(), row.id) == ids.end()) ids.push_back(row.id);
-    }
-  }
-  return ids;
+void sort_by_share(std::vector<Responsible>& rows) {
+  std::stable_sort(rows.begin(), rows.end(),
+                   [](const auto& a, const auto& b) { return a.share > b.share; });
 }
 
 class Comparing {
@@ -101,7 +69,23 @@ class Comparing {
     find_classes();
     find_rest();
     find_provisions();
-    return std::move(made_);
+    return made_;
+  }
+
+  /// The same for two comparisons over the same levels in which the same situations change in the
+  /// same way, because of the same versions of the same provisions.
+  [[nodiscard]] std::vector<std::uint32_t> key() {
+    const Ref changed = d_.map(classes_, [](std::uint32_t number) {
+      return number / sides == number % sides ? 0U : number + 1;
+    });
+    std::vector<std::uint32_t> key{changed.bits, rest_.bits};
+    for (const ChangedClass& one : made_.verdicts) {
+      for (const Responsible& row : one.provisions) add_versions(row.provision, key);
+    }
+    for (const SameVerdict& one : made_.rest) {
+      for (const Responsible& row : one.provisions) add_versions(row.provision, key);
+    }
+    return key;
   }
 
   std::vector<VerdictShare> shares() {
@@ -109,8 +93,8 @@ class Comparing {
     of_allowed_ = 1 - share_of(count_values(d_, newer_.verdict, counted_), excluded);
     for (const auto& [verdict, count] : count_values(d_, newer_.verdict, counted_)) {
       if (verdict == excluded) continue;
-      all.push_back(
-          {static_cast<Verdict>(verdict), amount(count), example(newer_.verdict, verdict, newer_)});
+      all.push_back({static_cast<Verdict>(verdict), amount(count),
+                     *example(newer_.verdict, verdict, false, true).newer});
     }
     return all;
   }
@@ -127,6 +111,13 @@ class Comparing {
     return {counted.number, counted.share / of_allowed_};
   }
 
+  /// How many situations make a function 1.
+  Amount amount_of(Ref where) const {
+    const Counts counts = count_values(d_, where, counted_);
+    const auto found = counts.find(1);
+    return found == counts.end() ? Amount{"0", 0} : amount(found->second);
+  }
+
   /// Every level but those of readings that prevail on both sides.
   std::vector<bool> counted_levels() const {
     std::vector<bool> counted(d_.levels());
@@ -141,56 +132,79 @@ class Comparing {
     return counted;
   }
 
-  Situation example(Ref f, std::uint32_t value, const Side& side) {
-    const Forest& forest = *side.compiled.forest;
-    const auto path = nearest(d_, f, {value}, plain_situation(forest));
-    return situation_on(forest, side.compiled.edition, *path);
+  /// The plain situation of the newer rules, of the older for what only they ask.
+  Assignment plain() const {
+    Assignment plain = plain_situation(*newer_.compiled.forest);
+    const Assignment of_older = plain_situation(*older_.compiled.forest);
+    for (Level level = 0; level < plain.size(); ++level) {
+      if (!plain[level]) plain[level] = of_older[level];
+    }
+    return plain;
+  }
+
+  Example example(Ref f, std::uint32_t value, bool in_older, bool in_newer) {
+    const auto path = nearest(d_, f, {value}, plain());
+    const auto on = [&](const Side& side) {
+      Situation made = situation_on(*side.compiled.forest, side.compiled.edition, *path);
+      // What the other law leaves open may stand on the path; where it prevails it is not fixed.
+      for (std::size_t i = 0; i < made.answers.size(); ++i) {
+        const auto& reading = side.rules.facts[Table<FactIndex, Fact>::index(i)].reading;
+        if (reading && reading->prevailing) made.answers[i] = {};
+      }
+      return made;
+    };
+    Example made;
+    if (in_older) made.older = on(older_);
+    if (in_newer) made.newer = on(newer_);
+    return made;
   }
 
   /// Where the effect of a provision differs and decides on one side.
   Ref responsible(const std::string& id) {
-    const auto decides = [&](const Side& side) {
-      const CompiledProvision* provision = side.provision(id);
-      const Ref effective = provision == nullptr ? Diagrams::leaf(0) : provision->effective;
-      return d_.combine(effective, side.compiled.winner, [](std::uint32_t e, std::uint32_t wins) {
-        return e == wins && e != 0 ? e : 0U;
-      });
-    };
-    const auto effective = [&](const Side& side) {
-      const CompiledProvision* provision = side.provision(id);
-      return provision == nullptr ? Diagrams::leaf(0) : provision->effective;
-    };
-    if (effective(older_) == effective(newer_)) return Diagrams::leaf(0);
-    const Ref differ =
-        d_.combine(effective(older_), effective(newer_),
-                   [](std::uint32_t a, std::uint32_t b) { return a != b ? 1U : 0U; });
-    return d_.both(differ, d_.either(decides(older_), decides(newer_)));
+    const Ref differ = where_different(d_, older_.effective(id), newer_.effective(id));
+    if (differ == Diagrams::leaf(0)) return differ;
+    return d_.both(differ, d_.either(older_.decides(id), newer_.decides(id)));
+  }
+
+  /// Adds to each class in how much of it `where` is 1.
+  template <class Class>
+  void share_out(const std::string& id, Ref where, Ref of, const Counts& counts,
+                 std::map<std::uint32_t, Class>& classes, std::vector<Responsible> Class::*rows) {
+    constexpr std::uint32_t elsewhere = 1000;  // no class has this number
+    if (classes.empty() || where == Diagrams::leaf(0)) return;
+    for (const auto& [number, count] :
+         count_values(d_, d_.choose(where, of, Diagrams::leaf(elsewhere)), counted_)) {
+      const auto found = classes.find(number);
+      if (found == classes.end()) continue;
+      (found->second.*rows).push_back({id, count.share / share_of(counts, number)});
+    }
+  }
+
+  [[nodiscard]] std::vector<std::string> provision_ids() const {
+    return ids_of(newer_.rules.provisions, older_.rules.provisions);
   }
 
   void find_classes() {
-    constexpr std::uint32_t elsewhere = sides * sides;
     std::map<std::uint32_t, ChangedClass> classes;
     const Counts counts = count_values(d_, classes_, counted_);
     for (const auto& [number, count] : counts) {
       if (number / sides == number % sides) continue;
-      const auto before = verdict_in(number / sides);
-      const auto after = verdict_in(number % sides);
-      classes[number] = {
-          before, after, amount(count), example(classes_, number, after ? newer_ : older_), {}};
+      ChangedClass& one = classes[number];
+      one.before = verdict_in(number / sides);
+      one.after = verdict_in(number % sides);
+      one.amount = amount(count);
+      one.example = example(classes_, number, one.before.has_value(), one.after.has_value());
     }
-    for (const std::string& id : ids_of(newer_.rules.provisions, older_.rules.provisions)) {
-      const Ref where = responsible(id);
-      if (classes.empty() || where == Diagrams::leaf(0)) continue;
-      for (const auto& [number, count] :
-           count_values(d_, d_.choose(where, classes_, Diagrams::leaf(elsewhere)), counted_)) {
-        const auto found = classes.find(number);
-        if (found == classes.end()) continue;
-        found->second.provisions.push_back({id, count.share / share_of(counts, number)});
-      }
+    if (classes.empty()) return;
+    for (const std::string& id : provision_ids()) {
+      share_out(id, responsible(id), classes_, counts, classes, &ChangedClass::provisions);
+      share_out(id, older_.decides(id), classes_, counts, classes, &ChangedClass::deciding_before);
+      share_out(id, newer_.decides(id), classes_, counts, classes, &ChangedClass::deciding_after);
     }
     for (auto& [number, one] : classes) {
-      std::stable_sort(one.provisions.begin(), one.provisions.end(),
-                       [](const auto& a, const auto& b) { return a.share > b.share; });
+      for (auto* rows : {&one.provisions, &one.deciding_before, &one.deciding_after}) {
+        sort_by_share(*rows);
+      }
       made_.verdicts.push_back(std::move(one));
     }
     std::stable_sort(
@@ -199,42 +213,44 @@ class Comparing {
         });
   }
 
-  /// What costs most when missed comes first: between speech and silence.
-  static int weight(const ChangedClass& one) {
-    const auto speaks = [](std::optional<Verdict> verdict) {
-      return verdict == Verdict::may_disclose || verdict == Verdict::must_disclose;
-    };
-    const bool turns = speaks(one.before) != speaks(one.after);
-    return one.before && one.after && turns ? 1 : 0;
+  /// What a step says at the end of a path, numbered: the same for the same words.
+  using Said = std::tuple<Effect, std::string, std::vector<std::string>, std::vector<std::string>>;
+  std::uint32_t number_of(const RuleSet& rules, const Step& step, bool with_conduct) {
+    Said said{step.effect, rules.texts[step.text].french, {}, {}};
+    if (with_conduct) {
+      for (const DutyIndex duty : step.duties) std::get<2>(said).push_back(rules.duties[duty].id);
+      for (const LimitIndex limit : step.limits)
+        std::get<3>(said).push_back(rules.limits[limit].id);
+    }
+    const auto fresh = static_cast<std::uint32_t>(numbers_.size() + 1);
+    return numbers_.try_emplace(std::move(said), fresh).first->second;
   }
 
-  /// Where the deciding and warning provisions, or their reasons, differ.
-  Ref reasons_differ() {
-    std::map<std::pair<Effect, std::string>, std::uint32_t> numbers;
-    const auto reason = [&](const Side& side, const std::string& id) {
-      const CompiledProvision* provision = side.provision(id);
-      if (provision == nullptr || provision->version == nullptr) return Diagrams::leaf(0);
-      const Tree& tree = provision->version->tree;
-      const Ref said = d_.map(provision->tree.route, [&](std::uint32_t end) {
-        const Step& step = tree.steps[StepIndex{end}];
-        const auto fresh = static_cast<std::uint32_t>(numbers.size() + 1);
-        return numbers.try_emplace({step.effect, side.rules.texts[step.text].french}, fresh)
-            .first->second;
-      });
-      return d_.choose(counts(*side.compiled.forest, provision->effective, side.compiled.winner),
-                       said, Diagrams::leaf(0));
-    };
-    Ref differ = Diagrams::leaf(0);
-    for (const std::string& id : ids_of(newer_.rules.provisions, older_.rules.provisions)) {
-      const Ref before = reason(older_, id);
-      const Ref after = reason(newer_, id);
-      if (before == after) continue;
-      differ =
-          d_.either(d_.combine(before, after,
-                               [](std::uint32_t a, std::uint32_t b) { return a != b ? 1U : 0U; }),
-                    differ);
+  /// What a provision says, as numbers; 0 where it has no version.
+  Ref said(const Side& side, const std::string& id, bool with_conduct) {
+    const CompiledProvision* provision = side.provision(id);
+    if (provision == nullptr || provision->version == nullptr) return Diagrams::leaf(0);
+    const Tree& tree = provision->version->tree;
+    return d_.map(provision->tree.route, [&](std::uint32_t end) {
+      return number_of(side.rules, tree.steps[StepIndex{end}], with_conduct);
+    });
+  }
+
+  /// The reason a provision gives where it decides or warns, as numbers; else 0.
+  Ref reason(const Side& side, const std::string& id) {
+    const Forest& forest = *side.compiled.forest;
+    return d_.choose(counts(forest, side.effective(id), side.compiled.winner),
+                     said(side, id, false), Diagrams::leaf(0));
+  }
+
+  /// For each provision, where its reason differs, if it does somewhere.
+  std::map<std::string, Ref> reasons_differ() {
+    std::map<std::string, Ref> found;
+    for (const std::string& id : provision_ids()) {
+      const Ref differ = where_different(d_, reason(older_, id), reason(newer_, id));
+      if (differ != Diagrams::leaf(0)) found.emplace(id, differ);
     }
-    return differ;
+    return found;
   }
 
   /// Where the answer carries an id of this table.
@@ -249,8 +265,9 @@ class Comparing {
     return Diagrams::leaf(0);
   }
 
+  /// Where duties, or limits, differ; lists each that does under the same verdict.
   template <class I>
-  Ref carried_differ(Table<I, Duty> RuleSet::*table, std::vector<I> Step::*in) {
+  Ref carried_differ(Table<I, Duty> RuleSet::*table, std::vector<I> Step::*in, bool limits) {
     Ref differ = Diagrams::leaf(0);
     const auto& older = older_.rules.*table;
     const auto& newer = newer_.rules.*table;
@@ -258,58 +275,114 @@ class Comparing {
       const Ref before = carried(older_, older, in, id);
       const Ref after = carried(newer_, newer, in, id);
       if (before == after) continue;
-      differ =
-          d_.either(d_.combine(before, after,
-                               [](std::uint32_t a, std::uint32_t b) { return a != b ? 1U : 0U; }),
-                    differ);
+      differ = d_.either(where_different(d_, before, after), differ);
+      CarriedChange change{id, limits, amount_of(kept_with(d_.both(after, d_.negated(before)))),
+                           amount_of(kept_with(d_.both(before, d_.negated(after))))};
+      if (change.gained.number != "0" || change.lost.number != "0") {
+        made_.carried.push_back(std::move(change));
+      }
     }
     return differ;
   }
 
+  /// A function where the verdict stays, else 0.
+  Ref kept_with(Ref where) {
+    return d_.combine(classes_, where, [](std::uint32_t number, std::uint32_t here) {
+      return keeps_verdict(number) && here != 0 ? 1U : 0U;
+    });
+  }
+
   void find_rest() {
-    const Ref reasons = reasons_differ();
-    const Ref duties = d_.either(carried_differ(&RuleSet::duties, &Step::duties),
-                                 carried_differ(&RuleSet::limits, &Step::limits));
-    const Ref what = d_.combine(reasons, duties, [](std::uint32_t r, std::uint32_t c) {
-      return (r != 0 ? reasons_bit : 0U) | (c != 0 ? duties_bit : 0U);
+    const auto reasons = reasons_differ();
+    Ref what = Diagrams::leaf(0);
+    for (const auto& [id, differ] : reasons) what = d_.either(differ, what);
+    const Ref duties = carried_differ(&RuleSet::duties, &Step::duties, false);
+    const Ref limits = carried_differ(&RuleSet::limits, &Step::limits, true);
+    const auto add = [&](Ref where, std::uint32_t bit) {
+      what = d_.combine(what, where, [&](std::uint32_t bits, std::uint32_t here) {
+        return bits | (here != 0 ? bit : 0U);
+      });
+    };
+    add(duties, duties_bit);
+    add(limits, limits_bit);
+    constexpr std::uint32_t elsewhere = verdict_count * all_bits;
+    rest_ = d_.combine(classes_, what, [&](std::uint32_t number, std::uint32_t bits) {
+      return keeps_verdict(number) && bits != 0 ? number / sides * all_bits + bits : elsewhere;
     });
-    constexpr std::uint32_t elsewhere = verdict_count * 4;
-    const Ref rest = d_.combine(classes_, what, [&](std::uint32_t number, std::uint32_t bits) {
-      const std::uint32_t verdict = number / sides;
-      const bool same = verdict == number % sides && verdict != excluded && bits != 0;
-      return same ? verdict * 4 + bits : elsewhere;
-    });
-    for (const auto& [number, count] : count_values(d_, rest, counted_)) {
+    list_rest(elsewhere, reasons);
+  }
+
+  void list_rest(std::uint32_t elsewhere, const std::map<std::string, Ref>& reasons) {
+    std::map<std::uint32_t, SameVerdict> found;
+    const Counts counts = count_values(d_, rest_, counted_);
+    for (const auto& [number, count] : counts) {
       if (number == elsewhere) continue;
-      made_.rest.push_back({static_cast<Verdict>(number / 4), (number & reasons_bit) != 0,
-                            (number & duties_bit) != 0, amount(count),
-                            example(rest, number, newer_)});
+      SameVerdict& one = found[number];
+      one.verdict = static_cast<Verdict>(number / all_bits);
+      one.reasons = (number & reasons_bit) != 0;
+      one.duties = (number & duties_bit) != 0;
+      one.limits = (number & limits_bit) != 0;
+      one.amount = amount(count);
+      one.example = example(rest_, number, true, true);
+    }
+    for (const auto& [id, differ] : reasons) {
+      share_out(id, differ, rest_, counts, found, &SameVerdict::provisions);
+    }
+    for (auto& [number, one] : found) {
+      sort_by_share(one.provisions);
+      made_.rest.push_back(std::move(one));
     }
     std::stable_sort(made_.rest.begin(), made_.rest.end(),
                      [](const auto& a, const auto& b) { return a.amount.share > b.amount.share; });
   }
 
   void find_provisions() {
-    const auto article = [](const CompiledProvision* provision) {
-      return provision == nullptr || provision->version == nullptr
-                 ? std::nullopt
-                 : std::optional(provision->version->article);
-    };
-    const auto french = [](const Side& side, std::optional<TextIndex> text) {
-      return text ? side.rules.texts[*text].french : std::string();
-    };
-    const auto version = [](const CompiledProvision* provision) {
-      return provision == nullptr ? nullptr : provision->version;
-    };
-    for (const std::string& id : ids_of(newer_.rules.provisions, older_.rules.provisions)) {
-      const CompiledProvision* before = older_.provision(id);
-      const CompiledProvision* after = newer_.provision(id);
-      const bool one_rule_set = &older_.rules == &newer_.rules;
-      const bool same = one_rule_set
-                            ? version(before) == version(after)
-                            : french(older_, article(before)) == french(newer_, article(after));
-      if (!same) made_.provisions.push_back({id, article(before), article(after)});
+    for (const std::string& id : provision_ids()) {
+      ChangedProvision one{id,
+                           article(older_, id),
+                           article(newer_, id),
+                           version(older_, id),
+                           version(newer_, id),
+                           {"0", 0},
+                           {"0", 0}};
+      const Ref words = where_different(d_, said(older_, id, true), said(newer_, id, true));
+      if (words == Diagrams::leaf(0) && same_version(one)) continue;
+      const auto effect = [&](const Side& side) {
+        const CompiledProvision* provision = side.provision(id);
+        return provision == nullptr ? Diagrams::leaf(0) : provision->tree.effect;
+      };
+      const Ref allowed = d_.either(older_.allowed, newer_.allowed);
+      one.effect = amount_of(d_.both(allowed, where_different(d_, effect(older_), effect(newer_))));
+      one.words = amount_of(d_.both(allowed, words));
+      made_.provisions.push_back(std::move(one));
     }
+  }
+
+  static std::optional<TextIndex> article(const Side& side, const std::string& id) {
+    const CompiledProvision* provision = side.provision(id);
+    const bool none = provision == nullptr || provision->version == nullptr;
+    return none ? std::nullopt : std::optional(provision->version->article);
+  }
+
+  static std::optional<std::size_t> version(const Side& side, const std::string& id) {
+    const auto index = side.rules.provision_named(id);
+    return index ? side.compiled.edition.versions[index->value] : std::nullopt;
+  }
+
+  /// The very same version; of two rule sets, one with the same dates and article.
+  bool same_version(const ChangedProvision& one) const {
+    if (&older_.rules == &newer_.rules) return one.version_before == one.version_after;
+    if (!one.version_before || !one.version_after) return one.before == one.after;
+    const auto in_force = [&](const Side& side) {
+      return side.provision(one.id)->version->in_force;
+    };
+    return in_force(older_) == in_force(newer_) &&
+           older_.rules.texts[*one.before].french == newer_.rules.texts[*one.after].french;
+  }
+
+  void add_versions(const std::string& id, std::vector<std::uint32_t>& key) const {
+    key.push_back(static_cast<std::uint32_t>(version(older_, id).value_or(9999)));
+    key.push_back(static_cast<std::uint32_t>(version(newer_, id).value_or(9999)));
   }
 
   Diagrams& d_;
@@ -318,6 +391,8 @@ class Comparing {
   std::vector<bool> counted_;
   double of_allowed_ = 1;  ///< the share of all combinations that some law allows
   Ref classes_;
+  Ref rest_;
+  std::map<Said, std::uint32_t> numbers_;
   Comparison made_;
 };
 
@@ -342,28 +417,104 @@ std::optional<Comparison> compare(const Law& as_named, const Law& newer) {
   }
 }
 
-std::optional<std::vector<Comparison>> compare(const Rules& as_named, const Rules& newer) {
-  const Rules older = with_present_names(as_named, *newer);
-  std::set<std::pair<Date, Date>> dates;
-  for (const Rules& rules : {older, newer}) {
-    for (const Edition& edition : all_editions(*rules)) {
-      dates.insert({edition.as_of, edition.known_on});
+namespace {
+
+using Versions = std::vector<std::optional<std::size_t>>;
+
+/// The pairs of dates on which two rule sets may differ otherwise than on another pair, and up to
+/// which day of acts each stands.
+class Dates {
+ public:
+  Dates(const RuleSet& older, const RuleSet& newer) : older_(older), newer_(newer) {
+    for (const RuleSet* rules : {&older, &newer}) {
+      add_turns(*rules);
+      for (const Edition& edition : all_editions(*rules)) {
+        pairs_.insert({edition.as_of, edition.known_on});
+      }
+    }
+    for (const Date turn : turns_) pairs_.insert({turn, turn});
+  }
+
+  /// Those that both rule sets cover. A law known before the act is no usual one: it comes last.
+  std::vector<std::pair<Date, Date>> pairs() const {
+    std::vector<std::pair<Date, Date>> found;
+    for (const auto& pair : pairs_) {
+      if (older_.covers.contains(pair.first) && newer_.covers.contains(pair.first)) {
+        found.push_back(pair);
+      }
+    }
+    std::stable_partition(found.begin(), found.end(),
+                          [](const auto& pair) { return pair.second >= pair.first; });
+    return found;
+  }
+
+  ActDays stretch(Date as_of, Date known_on) const {
+    const auto next = turns_.upper_bound(as_of);
+    const auto last = next == turns_.end() ? std::nullopt : std::optional(*next - one_day);
+    return {{as_of, last}, as_of == known_on ? std::nullopt : std::optional(known_on)};
+  }
+
+  /// Which versions of the older and of the newer rules count.
+  std::pair<Versions, Versions> versions(Date as_of, Date known_on) const {
+    return {edition_of(older_, as_of, known_on).versions,
+            edition_of(newer_, as_of, known_on).versions};
+  }
+
+ private:
+  static constexpr std::chrono::days one_day{1};
+
+  /// The days on which the law, as known on that day, becomes another.
+  void add_turns(const RuleSet& rules) {
+    turns_.insert(*rules.covers.from);
+    for (const Provision& provision : rules.provisions) {
+      for (const Version& version : provision.versions) {
+        turns_.insert(*version.in_force.from);
+        if (version.in_force.to) turns_.insert(*version.in_force.to + one_day);
+        if (version.annulled) turns_.insert(version.annulled->decided);
+      }
     }
   }
+
+  const RuleSet& older_;
+  const RuleSet& newer_;
+  std::set<std::pair<Date, Date>> pairs_;
+  std::set<Date> turns_;
+};
+
+/// Stretches that touch and know the law alike become one.
+void add_stretch(std::vector<ActDays>& all, const ActDays& next) {
+  for (ActDays& one : all) {
+    const bool touches = one.acts.to && *one.acts.to + std::chrono::days{1} == *next.acts.from;
+    if (!touches || one.known_on != next.known_on) continue;
+    one.acts.to = next.acts.to;
+    return;
+  }
+  all.push_back(next);
+}
+
+}  // namespace
+
+std::optional<std::vector<Comparison>> compare(const Rules& as_named, const Rules& newer) {
+  const Rules older = with_present_names(as_named, *newer);
+  constexpr std::size_t nothing = ~std::size_t{0};
   std::vector<Comparison> found;
+  std::map<std::vector<std::uint32_t>, std::size_t> alike;
+  std::map<std::pair<Versions, Versions>, std::size_t> seen;  ///< in `found`, or nothing changes
   try {
     const TwoForests forests = plant_together(*older, *newer);
-    using Versions = std::vector<std::optional<std::size_t>>;
-    std::set<std::pair<Versions, Versions>> seen;
-    for (const auto& [as_of, known_on] : dates) {
-      if (!older->covers.contains(as_of) || !newer->covers.contains(as_of)) continue;
-      if (!seen.insert({edition_of(*older, as_of, known_on).versions,
-                        edition_of(*newer, as_of, known_on).versions})
-               .second) {
-        continue;
+    const Dates dates(*older, *newer);
+    for (const auto& [as_of, known_on] : dates.pairs()) {
+      const auto [at, fresh] = seen.try_emplace(dates.versions(as_of, known_on), nothing);
+      if (fresh) {
+        Comparing comparing({older, as_of, known_on}, {newer, as_of, known_on}, forests);
+        Comparison one = comparing.run();
+        if (one.empty()) continue;
+        const auto [place, first] = alike.try_emplace(comparing.key(), found.size());
+        if (first) found.push_back(std::move(one));
+        at->second = place->second;
       }
-      Comparison one = Comparing({older, as_of, known_on}, {newer, as_of, known_on}, forests).run();
-      if (!one.empty()) found.push_back(std::move(one));
+      if (at->second == nothing) continue;
+      add_stretch(found[at->second].stretches, dates.stretch(as_of, known_on));
     }
   } catch (const DiagramTooLarge&) {
     return std::nullopt;

@@ -7,15 +7,15 @@ namespace subrosa {
 
 std::string defining_file(const Name& name) {
   switch (name.kind) {
-    case NameKind::fact:
-    case NameKind::value: return "facts.yaml";
-    case NameKind::source: return "sources.yaml";
-    case NameKind::duty:
-    case NameKind::limit: return "duties.yaml";
-    case NameKind::provision: return "provisions/" + name.id + ".yaml";
-    case NameKind::version: return name.owner;
-    case NameKind::theme:
-    case NameKind::sector: return "rules.yaml";
+    case TermKind::fact:
+    case TermKind::value: return "facts.yaml";
+    case TermKind::source: return "sources.yaml";
+    case TermKind::duty:
+    case TermKind::limit: return "duties.yaml";
+    case TermKind::provision: return "provisions/" + name.id + ".yaml";
+    case TermKind::version: return name.owner;
+    case TermKind::theme:
+    case TermKind::sector: return "rules.yaml";
   }
   return {};
 }

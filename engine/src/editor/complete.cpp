@@ -72,9 +72,9 @@ class Completer {
   /// What the schema leaves open: it knows neither of which fact a default is an answer, nor the
   /// versions of a file.
   void add_names(const Name& name) {
-    if (name.kind == NameKind::version) add_versions();
-    if (name.kind == NameKind::value && file_.kind == "facts") add_values(name.owner);
-    if (name.kind == NameKind::provision && file_.kind == "rules") add_provisions();
+    if (name.kind == TermKind::version) add_versions();
+    if (name.kind == TermKind::value && file_.kind == "facts") add_values(name.owner);
+    if (name.kind == TermKind::provision && file_.kind == "rules") add_provisions();
   }
 
   void add_versions() {
@@ -82,7 +82,7 @@ class Completer {
     for (std::size_t i = 0; i < places.size(); ++i) {
       if (places[i].key) continue;
       for (const NamedPlace& named : file_.names_in(i)) {
-        if (named.defines && named.name.kind == NameKind::version)
+        if (named.defines && named.name.kind == TermKind::version)
           add(named.name.id, "", Completion::Kind::name);
       }
     }

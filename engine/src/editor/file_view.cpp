@@ -65,24 +65,24 @@ std::vector<NamedPlace> FileView::names_in(std::size_t place) const {
 
 std::optional<NamedPlace> FileView::named_key(std::size_t place) const {
   const Place& key = at(place);
-  const auto named = [&](NameKind name_kind, std::string owner, bool defines) {
+  const auto named = [&](TermKind name_kind, std::string owner, bool defines) {
     return NamedPlace{{name_kind, key.text, std::move(owner)}, key.begin, key.end, defines};
   };
   if (const Place* asked = outline.beside(*key.mapping, "ask"); asked != nullptr) {
     const bool own =
         key.text == "ask" || key.text == "id" || key.text == "sources" || key.text == "else";
-    if (kind == "provision" && !own) return named(NameKind::value, asked->text, false);
+    if (kind == "provision" && !own) return named(TermKind::value, asked->text, false);
   }
   if (!key.under) return std::nullopt;
   const Place& above = at(*key.under);
   if (kind == "case" && (above.text == "facts" || above.text == "readings"))
-    return named(NameKind::fact, "", false);
-  if (kind == "rules" && above.text == "themes") return named(NameKind::theme, "", true);
-  if (kind == "rules" && above.text == "sectors") return named(NameKind::sector, "", true);
+    return named(TermKind::fact, "", false);
+  if (kind == "rules" && above.text == "themes") return named(TermKind::theme, "", true);
+  if (kind == "rules" && above.text == "sectors") return named(TermKind::sector, "", true);
   if (kind == "facts" && above.text == "values") {
     for (const char* of : {"fact", "reading"}) {
       const Place* fact = outline.beside(*above.mapping, of);
-      if (fact != nullptr) return named(NameKind::value, fact->text, true);
+      if (fact != nullptr) return named(TermKind::value, fact->text, true);
     }
   }
   return std::nullopt;
@@ -92,22 +92,22 @@ std::optional<NamedPlace> FileView::named_value(std::size_t place, const Slot& s
   const Place& value = at(place);
   if (!value.under) return std::nullopt;
   const Place& key = at(*value.under);
-  const auto named = [&](NameKind name_kind, std::string owner = "") {
+  const auto named = [&](TermKind name_kind, std::string owner = "") {
     return NamedPlace{{name_kind, value.text, std::move(owner)}, value.begin, value.end, false};
   };
-  if (slot.is("fact")) return named(NameKind::fact);
-  if (slot.is("source")) return named(NameKind::source);
+  if (slot.is("fact")) return named(TermKind::fact);
+  if (slot.is("source")) return named(TermKind::source);
   if (slot.is("duty") || slot.is("limit")) return named(duty_or_limit(value.text));
-  if (slot.is("provision")) return named(NameKind::provision);
-  if (slot.is("theme")) return named(NameKind::theme);
-  if (slot.is("sector")) return named(NameKind::sector);
-  if (kind == "provision" && key.text == "same_as") return named(NameKind::version, path);
-  if (kind == "rules" && key.text == "provisions" && !key.under) return named(NameKind::provision);
+  if (slot.is("provision")) return named(TermKind::provision);
+  if (slot.is("theme")) return named(TermKind::theme);
+  if (slot.is("sector")) return named(TermKind::sector);
+  if (kind == "provision" && key.text == "same_as") return named(TermKind::version, path);
+  if (kind == "rules" && key.text == "provisions" && !key.under) return named(TermKind::provision);
   if (const std::string fact = fact_of_default(place); !fact.empty())
-    return named(NameKind::value, fact);
+    return named(TermKind::value, fact);
   if (kind == "case" && key.under && value.text != "unknown") {
     const std::string& above = at(*key.under).text;
-    if (above == "facts" || above == "readings") return named(NameKind::value, key.text);
+    if (above == "facts" || above == "readings") return named(TermKind::value, key.text);
   }
   return defined_value(place);
 }
@@ -117,23 +117,23 @@ std::optional<NamedPlace> FileView::defined_value(std::size_t place) const {
     const char* file;
     const char* above;  ///< the key above the key; empty at the top
     const char* key;
-    NameKind kind;
+    TermKind kind;
   };
   static const std::vector<Definition> definitions{
-      {"facts", "facts", "fact", NameKind::fact},
-      {"facts", "readings", "reading", NameKind::fact},
-      {"sources", "sources", "source", NameKind::source},
-      {"duties", "duties", "duty", NameKind::duty},
-      {"duties", "limits", "limit", NameKind::limit},
-      {"provision", "", "provision", NameKind::provision},
-      {"provision", "in_force", "from", NameKind::version},
+      {"facts", "facts", "fact", TermKind::fact},
+      {"facts", "readings", "reading", TermKind::fact},
+      {"sources", "sources", "source", TermKind::source},
+      {"duties", "duties", "duty", TermKind::duty},
+      {"duties", "limits", "limit", TermKind::limit},
+      {"provision", "", "provision", TermKind::provision},
+      {"provision", "in_force", "from", TermKind::version},
   };
   const Place& value = at(place);
   const Place& key = at(*value.under);
   const std::string above = key.under ? at(*key.under).text : "";
   for (const Definition& one : definitions) {
     if (kind != one.file || above != one.above || key.text != one.key) continue;
-    const bool version = one.kind == NameKind::version;
+    const bool version = one.kind == TermKind::version;
     return NamedPlace{{one.kind, value.text, version ? path : ""}, value.begin, value.end, true};
   }
   return std::nullopt;
@@ -156,28 +156,28 @@ std::vector<NamedPlace> FileView::names_in_condition(std::size_t place) const {
   std::vector<NamedPlace> names;
   const Place& condition = at(place);
   for (const ConditionWord& word : words_of_condition(condition.text)) {
-    const auto add = [&](NameKind name_kind, const std::string& owner = "") {
+    const auto add = [&](TermKind name_kind, const std::string& owner = "") {
       names.push_back({{name_kind, word.text, owner},
                        condition.begin + word.begin,
                        condition.begin + word.end,
                        false});
     };
     const bool verdict = word.subject == "verdict";
-    if (word.role == Role::subject && !verdict) add(NameKind::fact);
+    if (word.role == Role::subject && !verdict) add(TermKind::fact);
     if (word.role == Role::value && !verdict && word.function.empty())
-      add(NameKind::value, word.subject);
+      add(TermKind::value, word.subject);
     if (word.role != Role::argument) continue;
-    if (word.function == "effect") add(NameKind::provision);
+    if (word.function == "effect") add(TermKind::provision);
     if (word.function == "duty") add(duty_or_limit(word.text));
-    if (word.function == "depends_on") add(NameKind::fact);
+    if (word.function == "depends_on") add(TermKind::fact);
   }
   return names;
 }
 
-NameKind FileView::duty_or_limit(const std::string& id) const {
+TermKind FileView::duty_or_limit(const std::string& id) const {
   const bool limit = std::any_of(rules_.limits.begin(), rules_.limits.end(),
                                  [&](const Limit& one) { return one.id == id; });
-  return limit ? NameKind::limit : NameKind::duty;
+  return limit ? TermKind::limit : TermKind::duty;
 }
 
 }  // namespace subrosa

@@ -23,15 +23,15 @@ class Teller {
 
   std::string tell(const Name& name) const {
     switch (name.kind) {
-      case NameKind::fact: return fact(name.id);
-      case NameKind::value: return value(name);
-      case NameKind::source: return source(name.id);
-      case NameKind::duty: return named_text(rules_.duties, name.id);
-      case NameKind::limit: return named_text(rules_.limits, name.id);
-      case NameKind::theme: return named_text(rules_.themes, name.id);
-      case NameKind::sector: return named_text(rules_.sectors, name.id);
-      case NameKind::provision: return provision(name.id);
-      case NameKind::version: return version(name);
+      case TermKind::fact: return fact(name.id);
+      case TermKind::value: return value(name);
+      case TermKind::source: return source(name.id);
+      case TermKind::duty: return named_text(rules_.duties, name.id);
+      case TermKind::limit: return named_text(rules_.limits, name.id);
+      case TermKind::theme: return named_text(rules_.themes, name.id);
+      case TermKind::sector: return named_text(rules_.sectors, name.id);
+      case TermKind::provision: return provision(name.id);
+      case TermKind::version: return version(name);
     }
     return {};
   }

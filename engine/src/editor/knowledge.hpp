@@ -44,7 +44,7 @@ class FileView {
   [[nodiscard]] std::optional<NamedPlace> named_value(std::size_t place, const Slot& slot) const;
   [[nodiscard]] std::optional<NamedPlace> defined_value(std::size_t place) const;
   [[nodiscard]] std::vector<NamedPlace> names_in_condition(std::size_t place) const;
-  [[nodiscard]] NameKind duty_or_limit(const std::string& id) const;
+  [[nodiscard]] TermKind duty_or_limit(const std::string& id) const;
 
   const RuleSet& rules_;
   const Guide& guide_;

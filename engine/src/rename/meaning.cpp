@@ -117,7 +117,8 @@ class Writer {
   }
   void put(const Provision& provision) {
     put(provision.title);
-    put(std::uint64_t{provision.reviewed});
+    put(provision.review.by);
+    put(provision.review.on);
     put_all(provision.overrides);
     put_all(provision.versions);
   }

@@ -1,0 +1,240 @@
+// Rules as they stood in a revision, in a repository made for the test.
+#include "revision.hpp"
+
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
+#include "process.hpp"
+#include "run.hpp"
+#include "support/approve.hpp"
+#include "support/small_rules.hpp"
+
+using namespace subrosa;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A folder that goes with the test.
+struct Folder {
+  Folder() : path(fs::temp_directory_path() / "subrosa-revision-test") {
+    fs::remove_all(path);
+    fs::create_directories(path);
+  }
+  ~Folder() {
+    std::error_code error;
+    fs::remove_all(path, error);
+  }
+  fs::path path;
+};
+
+void put(const fs::path& path, const std::string& text) {
+  fs::create_directories(path.parent_path());
+  std::ofstream(path, std::ios::binary) << text;
+}
+
+std::string git(const fs::path& folder, std::vector<std::string> words) {
+  words.insert(words.begin(), {"git", "-C", folder.string(), "-c", "user.name=test", "-c",
+                               "user.email=test@example.invalid", "-c", "init.defaultBranch=main"});
+  const auto finished = cli::run_program(
+      words, "", {{"GIT_CONFIG_NOSYSTEM", "1"}, {"GIT_CONFIG_GLOBAL", "/dev/null"}}, 1 << 20);
+  REQUIRE(finished);  // git is among the packages of the tests
+  INFO(finished->err);
+  REQUIRE(finished->status == 0);
+  return finished->out;
+}
+
+struct Printed {
+  std::string out;
+  std::string err;
+  int exit = 0;
+};
+
+Printed run(const std::vector<std::string>& args, const std::string& rules = "") {
+  std::istringstream in;
+  std::ostringstream out;
+  std::ostringstream err;
+  const cli::World world{
+      in,
+      out,
+      err,
+      day("2026-11-21"),
+      [&](const std::string& name) { return name == "SUBROSA_RULES" ? rules : std::string(); },
+      "",
+      false};
+  const int exit = static_cast<int>(cli::run(args, world));
+  return {out.str(), err.str(), exit};
+}
+
+bool says(const std::string& text, const std::string& words) {
+  return text.find(words) != std::string::npos;
+}
+
+const std::string judge_case =
+    "case: judge\ntitle: Le juge demande\nfacts:\n  recipient: judge\n  danger: none\n"
+    "  avoidable: yes\n";
+
+/// A repository whose first commit has no rules, the second the small rules, the third a judge whom
+/// one must tell, the fourth rules with a fault; the folder is back at the third.
+struct Repository : Folder {
+  Repository() : rules(path / "law" / "small rules") {
+    git(path, {"init", "--quiet"});
+    put(path / "README", "x\n");
+    commit();
+    for (const FileText& file : small_rule_files()) put(rules / file.path, file.text);
+    put(rules / "cases" / "judge.yaml", judge_case);
+    commit();
+    std::string secret = slurp(rules / "provisions/secret.yaml");
+    const std::string choice = "permits: Devant le juge, vous choisissez.";
+    secret.replace(secret.find(choice), choice.size(), "requires: Devant le juge, vous parlez.");
+    put(rules / "provisions/secret.yaml", secret);
+    put(rules / "cases" / "late.yaml", "case: late\nfacts: {recipient: police}\n");
+    commit();
+    put(rules / "provisions/secret.yaml", "provision: secret\ntitel: faute\n");
+    commit();
+    git(path, {"branch", "broken"});
+    git(path, {"reset", "--quiet", "--hard", "HEAD~1"});
+  }
+
+  void commit() const {
+    git(path, {"add", "--all"});
+    git(path, {"commit", "--quiet", "--message", "x"});
+  }
+
+  fs::path rules;
+};
+
+}  // namespace
+
+TEST_CASE("two revisions are compared, without a trace in the repository", "[revision]") {
+  const Repository repository;
+  const Printed diff = run({"diff", "git:HEAD~1", "git:HEAD"}, repository.rules.string());
+  INFO(diff.err);
+  CHECK(diff.exit == 0);
+  CHECK(says(diff.out, "possible, au choix → obligatoire"));
+  CHECK(says(diff.out, "Avant, on pouvait parler, sans y être obligé. Après, il faut parler."));
+  CHECK(says(diff.out, "judge — Le juge demande"));
+  CHECK(says(diff.out, "- late"));  // a new case
+  CHECK(git(repository.path, {"status", "--porcelain"}).empty());
+  CHECK(run({"diff", "git:HEAD", "git:HEAD", "--exit-code"}, repository.rules.string()).exit == 0);
+  CHECK(run({"diff", "git:HEAD~1", "git:main", "--exit-code"}, repository.rules.string()).exit ==
+        1);
+}
+
+TEST_CASE("a revision is compared with a folder, whose repository it is of", "[revision]") {
+  const Repository repository;
+  const std::string folder = repository.rules.string();
+  CHECK(says(run({"diff", "git:HEAD", folder}).out, "Rien ne change, à aucune date."));
+  const std::string file = folder + "/duties.yaml";
+  std::string duties = slurp(file);
+  duties.replace(duties.find("Faites signer."), 14, "Faites signer tout.");
+  put(file, duties);
+  const Printed diff = run({"diff", "git:HEAD", folder, "--format", "json"});
+  INFO(diff.err);
+  CHECK(diff.exit == 0);
+  CHECK(says(diff.out, "Faites signer tout."));
+  CHECK(says(diff.out, "\"empty\": false"));
+  // The other way round, and on one day only.
+  CHECK(says(run({"diff", folder, "git:HEAD", "--lang", "en"}).out, "Faites signer tout."));
+  const Printed dated = run({"diff", "2026-01-01", "git:HEAD~1"}, folder);
+  CHECK(says(dated.out, "obligatoire → possible, au choix"));
+}
+
+TEST_CASE("examples go into a folder, and never over a file", "[revision]") {
+  const Repository repository;
+  const std::string into = (repository.path / "examples").string();
+  const std::vector<std::string> diff{"diff", "git:HEAD~1", "git:HEAD", "--cases", into};
+  CHECK(run(diff, repository.rules.string()).exit == 0);
+  const auto files = entries(into);
+  REQUIRE(files.size() == 1);
+  CHECK(files.front().filename() == "change-1-may-disclose-to-must-disclose.yaml");
+  const std::string text = slurp(files.front());
+  CHECK(says(text, "recipient: judge"));
+  const Printed replay = run({"test", files.front().string()}, repository.rules.string());
+  INFO(replay.out << replay.err);
+  CHECK(replay.exit == 0);
+  const Printed again = run(diff, repository.rules.string());
+  CHECK(again.exit == 2);
+  CHECK(again.out.empty());
+  CHECK(says(again.err, "existe déjà"));
+  CHECK(slurp(files.front()) == text);
+}
+
+TEST_CASE("--fail-on names the verdict to which nothing may turn", "[revision]") {
+  const Repository repository;
+  const auto status = [&](const std::string& verdict) {
+    return run({"diff", "git:HEAD~1", "git:HEAD", "--fail-on", verdict}, repository.rules.string())
+        .exit;
+  };
+  CHECK(status("must_disclose") == 1);
+  CHECK(status("may_disclose") == 0);
+  CHECK(status("must_not_disclose") == 0);
+}
+
+TEST_CASE("what is wrong with a revision is said", "[revision]") {
+  const Repository repository;
+  const std::string folder = repository.rules.string();
+  const auto diff = [&](const std::string& revision) {
+    return run({"diff", "git:" + revision, folder});
+  };
+  const Printed unknown = diff("no-such-branch");
+  CHECK(unknown.exit == 2);
+  CHECK(says(unknown.err, "la révision `no-such-branch` est inconnue"));
+  const Printed before = diff("HEAD~2");
+  CHECK(before.exit == 3);
+  CHECK(says(before.err, "n'a pas de règles dans `law/small rules/`"));
+  const Printed broken = diff("broken");
+  CHECK(broken.exit == 3);
+  CHECK(says(broken.err, "git:broken/provisions/secret.yaml:2:1"));
+  CHECK(says(broken.err, "les règles de `git:broken` contiennent des erreurs"));
+  CHECK(says(broken.err, "ceci concerne les fichiers"));
+  for (const char* word : {"", "-x", "--output=pwned", "--help"}) {
+    const Printed option = diff(word);
+    CHECK(option.exit == 2);
+    CHECK(says(option.err, "ne nomme pas une révision"));
+  }
+  CHECK(diff("HEAD; touch pwned").exit == 2);
+  CHECK(diff("$(touch pwned)").exit == 2);
+  CHECK_FALSE(fs::exists("pwned"));
+}
+
+TEST_CASE("rules outside a repository have no revisions", "[revision]") {
+  const Folder folder;
+  for (const FileText& file : small_rule_files()) put(folder.path / file.path, file.text);
+  const Printed diff = run({"diff", "git:HEAD", folder.path.string()});
+  CHECK(diff.exit == 3);
+  CHECK(says(diff.err, "n'est dans aucun dépôt git lisible"));
+  CHECK(run({"diff", "git:HEAD", (folder.path / "none").string()}).exit == 3);
+}
+
+TEST_CASE("without git it is said what is missing", "[revision]") {
+  const Repository repository;
+  const std::string path = std::getenv("PATH");
+  ::setenv("PATH", repository.rules.c_str(), 1);
+  const Printed diff = run({"diff", "git:HEAD", repository.rules.string()});
+  ::setenv("PATH", path.c_str(), 1);
+  CHECK(diff.exit == 3);
+  CHECK(says(diff.err, "le programme `git` ne répond pas"));
+}
+
+TEST_CASE("the repository that the environment names does not count", "[revision]") {
+  const Repository repository;
+  ::setenv("GIT_DIR", "/nowhere", 1);
+  const Printed diff = run({"diff", "git:HEAD", repository.rules.string()});
+  ::unsetenv("GIT_DIR");
+  CHECK(diff.exit == 0);
+}
+
+TEST_CASE("a program is given its words as they are, and its input whole", "[revision]") {
+  const std::string long_input(300'000, 'x');
+  const auto echoed = cli::run_program({"cat"}, long_input, {}, 1 << 20);
+  REQUIRE(echoed);
+  CHECK(echoed->out == long_input);
+  CHECK_FALSE(cli::run_program({"cat"}, long_input, {}, 1000));
+  CHECK_FALSE(cli::run_program({"no-such-program-anywhere"}, "", {}, 1000));
+  const auto words = cli::run_program({"printf", "%s|", "a b", "$HOME", "; x"}, "", {}, 1000);
+  REQUIRE(words);
+  CHECK(words->out == "a b|$HOME|; x|");
+  CHECK(cli::run_program({"false"}, "", {}, 10)->status == 1);
+}
