@@ -5,7 +5,6 @@
 #include "subrosa/audit.hpp"
 #include "subrosa/case_file.hpp"
 #include "subrosa/folder.hpp"
-#include "subrosa/prove.hpp"
 
 namespace subrosa::cli {
 
@@ -30,7 +29,6 @@ bool is_rule_file(const std::string& path) {
          (part.empty() || part == "provisions" || part == "lang");
 }
 
-/// Everything that `subrosa check` finds.
 bool is_case_file(const std::string& path) {
   return is_shown_yaml(path) && fs::path(path).parent_path() == "cases";
 }

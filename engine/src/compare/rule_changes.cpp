@@ -136,7 +136,7 @@ class Listing {
   void add_provision(const Provision& provision, std::size_t row) {
     const std::string& id = provision.id;
     add_text(Kind::provision, id, "", provision.title);
-    add(Kind::provision, id, "review", provision.reviewed ? "reviewed" : "unreviewed");
+    add(Kind::provision, id, "review", std::string(name_of(provision.review.state)));
     std::vector<std::string> overrides;
     for (const ProvisionIndex other : provision.overrides) {
       overrides.push_back(rules_.provisions[other].id);
