@@ -201,7 +201,13 @@ TEST_CASE("everything that a screen says is drawn", "[window][program]") {
         drawn += packed(one.words);
         ++signs[one.words];
       }
-      for (const std::string& text : texts_of(screen)) {
+      Screen shown = screen;
+      if (size.width < 800 && !shown.latest.empty()) {
+        // The latest answers stand for all: the button that leads to them is always there.
+        shown.side.clear();
+        shown.bar.push_back(shown.latest.front());
+      }
+      for (const std::string& text : texts_of(shown)) {
         // One character can stand anywhere: each sign is looked for by itself.
         const bool sign = text.size() <= 3;
         const bool found = sign ? signs[text]-- > 0 : drawn.find(packed(text)) != std::string::npos;

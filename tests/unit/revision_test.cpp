@@ -161,7 +161,7 @@ TEST_CASE("examples go into a folder, and never over a file", "[revision]") {
   CHECK(slurp(files.front()) == text);
 }
 
-TEST_CASE("--fail-on names the verdict to which nothing may turn", "[revision]") {
+TEST_CASE("`diff --fail-on` names the verdict to which nothing may turn", "[revision]") {
   const Repository repository;
   const auto status = [&](const std::string& verdict) {
     return run({"diff", "git:HEAD~1", "git:HEAD", "--fail-on", verdict}, repository.rules.string())

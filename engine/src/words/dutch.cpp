@@ -448,12 +448,6 @@ constexpr Translation table[] = {
      "celui auquel le droit est connu",
      "een datum schrijft u JJJJ-MM-DD, twee datums JJJJ-MM-DD@JJJJ-MM-DD: de dag van de handeling, "
      "dan die waarop het recht bekend is"},
-    {"{0} → {1} : {2} ({3})", "{0} → {1}: {2} ({3})"},
-    {"{0}, {1} : {2} ({3})", "{0}, {1}: {2} ({3})"},
-    {"{0} : {1} → {2}", "{0}: {1} → {2}"},
-    {"à cause de : {0}", "door: {0}"},
-    {"où qu'elle mène, la réponse et ses consignes restent les mêmes",
-     "waar ze ook heen leidt, het antwoord en de richtlijnen blijven dezelfde"},
     {"une autre étape ou une autre disposition décide déjà la même chose",
      "een andere stap of een andere bepaling beslist al hetzelfde"},
     {"subrosa decide CAS… [OPTIONS]", "subrosa decide CASUS… [OPTIES]"},
@@ -1834,6 +1828,15 @@ constexpr Translation table[] = {
     {"montrer aussi chaque exemple en fichier", "ook elk voorbeeld als bestand tonen"},
     {"Les dispositions qui ont une autre version, ou disent autre chose",
      "De bepalingen die een andere versie hebben, of iets anders zeggen"},
+    {"des noms se renvoient l'un à l'autre en cercle", "namen verwijzen in een kring naar elkaar"},
+    {"un ancien nom est encore celui de quelque chose", "een vroegere naam is nog in gebruik"},
+    {"une disposition a changé depuis sa relecture",
+     "een bepaling is veranderd sinds ze werd nagelezen"},
+    {"une marque de relecture ne va pas", "een markering van nalezing klopt niet"},
+    {"une relecture porte une date à venir", "een nalezing draagt een datum in de toekomst"},
+    {"une situation emploie un ancien nom", "een situatie gebruikt een vroegere naam"},
+    {"une situation emploie un nom qui a été retiré",
+     "een situatie gebruikt een naam die is weggehaald"},
 };
 
 }  // namespace

@@ -461,12 +461,6 @@ constexpr Translation table[] = {
      "celui auquel le droit est connu",
      "a date is written YYYY-MM-DD, two dates YYYY-MM-DD@YYYY-MM-DD: the day of the act, then the "
      "day on which the law is known"},
-    {"{0} → {1} : {2} ({3})", "{0} → {1}: {2} ({3})"},
-    {"{0}, {1} : {2} ({3})", "{0}, {1}: {2} ({3})"},
-    {"{0} : {1} → {2}", "{0}: {1} → {2}"},
-    {"à cause de : {0}", "because of: {0}"},
-    {"où qu'elle mène, la réponse et ses consignes restent les mêmes",
-     "wherever it leads, the answer and its instructions stay the same"},
     {"une autre étape ou une autre disposition décide déjà la même chose",
      "another step or another provision already decides the same"},
     // Timelines and matrices.
@@ -1789,6 +1783,14 @@ constexpr Translation table[] = {
     {"montrer aussi chaque exemple en fichier", "also show each example as a file"},
     {"Les dispositions qui ont une autre version, ou disent autre chose",
      "The provisions that have another version, or say something else"},
+    {"des noms se renvoient l'un à l'autre en cercle", "names refer to one another in a circle"},
+    {"un ancien nom est encore celui de quelque chose", "a former name still belongs to something"},
+    {"une disposition a changé depuis sa relecture",
+     "a provision has changed since it was reviewed"},
+    {"une marque de relecture ne va pas", "a review mark is wrong"},
+    {"une relecture porte une date à venir", "a review bears a date to come"},
+    {"une situation emploie un ancien nom", "a case uses a former name"},
+    {"une situation emploie un nom qui a été retiré", "a case uses a name that was removed"},
 };
 
 }  // namespace

@@ -458,12 +458,6 @@ constexpr Translation table[] = {
      "celui auquel le droit est connu",
      "ein Datum schreibt man JJJJ-MM-TT, zwei Daten JJJJ-MM-TT@JJJJ-MM-TT: der Tag der Handlung, "
      "dann der, an dem das Recht bekannt ist"},
-    {"{0} → {1} : {2} ({3})", "{0} → {1}: {2} ({3})"},
-    {"{0}, {1} : {2} ({3})", "{0}, {1}: {2} ({3})"},
-    {"{0} : {1} → {2}", "{0}: {1} → {2}"},
-    {"à cause de : {0}", "wegen: {0}"},
-    {"où qu'elle mène, la réponse et ses consignes restent les mêmes",
-     "wohin sie auch führt, die Antwort und ihre Anweisungen bleiben dieselben"},
     {"une autre étape ou une autre disposition décide déjà la même chose",
      "ein anderer Schritt oder eine andere Bestimmung entscheidet schon dasselbe"},
     {"subrosa decide CAS… [OPTIONS]", "subrosa decide FALL… [OPTIONEN]"},
@@ -1861,6 +1855,15 @@ constexpr Translation table[] = {
     {"montrer aussi chaque exemple en fichier", "auch jedes Beispiel als Datei zeigen"},
     {"Les dispositions qui ont une autre version, ou disent autre chose",
      "Die Bestimmungen, die eine andere Fassung haben oder etwas anderes sagen"},
+    {"des noms se renvoient l'un à l'autre en cercle", "Namen verweisen im Kreis aufeinander"},
+    {"un ancien nom est encore celui de quelque chose", "ein früherer Name gehört noch zu etwas"},
+    {"une disposition a changé depuis sa relecture",
+     "eine Bestimmung hat sich seit ihrer Durchsicht geändert"},
+    {"une marque de relecture ne va pas", "ein Vermerk über eine Durchsicht stimmt nicht"},
+    {"une relecture porte une date à venir", "eine Durchsicht trägt ein künftiges Datum"},
+    {"une situation emploie un ancien nom", "eine Situation verwendet einen früheren Namen"},
+    {"une situation emploie un nom qui a été retiré",
+     "eine Situation verwendet einen Namen, der entfernt wurde"},
 };
 
 }  // namespace
