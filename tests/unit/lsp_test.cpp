@@ -266,7 +266,8 @@ TEST_CASE("what is typed faster than it is checked is checked once", "[lsp]") {
   for (int version = 2; version < 20; ++version) {
     const Json change{
         {"textDocument", {{"uri", rules_uri + "/provisions/secret.yaml"}, {"version", version}}},
-        {"contentChanges", Json::array({Json{{"text", secret.substr(0, version * 10)}}})}};
+        {"contentChanges",
+         Json::array({Json{{"text", secret.substr(0, static_cast<std::size_t>(version) * 10)}}})}};
     typing += notification("textDocument/didChange", change.dump());
   }
   const auto sent = bodies(serve({begin, typing, end}).out[2]);
