@@ -125,7 +125,7 @@ std::vector<std::string> Probe::undo(const Screen& screen) {
     io.AddKeyEvent(ImGuiKey_Z, down);
 #else
     io.KeyCtrl = down;
-    io.KeysDown['Z'] = down;
+    io.KeysDown[std::size_t{'Z'}] = down;
 #endif
   };
   hold(true);
