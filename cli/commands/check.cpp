@@ -20,13 +20,19 @@ std::string translated_share(const RuleSet& rules, const std::vector<Case>& case
              language);
 }
 
-std::string summary(const RuleSet& rules, const std::vector<Case>& cases, const Findings& found,
-                    Language language) {
-  const Diagnostics& diagnostics = found.open;
+std::string counted(const Diagnostics& diagnostics, Language language) {
   const auto errors =
       std::count_if(diagnostics.begin(), diagnostics.end(),
                     [](const Diagnostic& d) { return d.severity == Severity::error; });
   const auto warnings = static_cast<std::ptrdiff_t>(diagnostics.size()) - errors;
+  return say(message("erreurs : {0}, avertissements : {1}", std::to_string(errors),
+                     std::to_string(warnings)),
+             language) +
+         "\n";
+}
+
+std::string summary(const RuleSet& rules, const std::vector<Case>& cases, const Findings& found,
+                    Language language) {
   std::size_t versions = 0;
   for (const Provision& provision : rules.provisions) versions += provision.versions.size();
   std::string out = rules.id + " " + rules.version + " (" + rules.hash + ")\n";
@@ -40,10 +46,7 @@ std::string summary(const RuleSet& rules, const std::vector<Case>& cases, const 
   for (const Catalogue& catalogue : rules.catalogues) {
     out += translated_share(rules, cases, catalogue, language) + "\n";
   }
-  out += say(message("erreurs : {0}, avertissements : {1}", std::to_string(errors),
-                     std::to_string(warnings)),
-             language) +
-         "\n";
+  out += counted(found.open, language);
   if (found.silenced.empty()) return out;
   return out +
          say(message("avertissements acceptés : {0} (--show-silenced les montre)",
@@ -119,7 +122,8 @@ ExitStatus check(const Options& options, const World& world) {
   if (options.format == Format::text) {
     show(found.open, loaded.sources, options, world);
     if (options.show_silenced) world.err << accepted(found, loaded.sources, options.language);
-    if (loaded.rules) result = summary(*loaded.rules, cases, found, options.language);
+    result = loaded.rules ? summary(*loaded.rules, cases, found, options.language)
+                          : counted(found.open, options.language);
   } else {
     result = reported(found, loaded.sources, options);
   }

@@ -255,17 +255,34 @@ bool part_of_whole(const Entry& entry, const std::map<Key, const Entry*>& own,
   return own.count(whole) != 0 && others.count(whole) == 0;
 }
 
+/// What the version before a new one says in the same place; null where there is none.
+const Entry* forerunner(const Entry& entry, const std::map<Key, const Entry*>& was) {
+  constexpr const char* dates = "in_force";
+  const bool of_version = entry.kind == Kind::provision && !entry.version.empty();
+  if (!of_version || entry.part == dates) return nullptr;
+  std::string latest;
+  for (const auto& [key, old] : was) {
+    const auto& [kind, id, version, part] = key;
+    if (kind != entry.kind || id != entry.id || part != dates || version.empty()) continue;
+    if (version == entry.version) return nullptr;  // no new version
+    if (version < entry.version) latest = std::max(latest, version);
+  }
+  const auto found = was.find({entry.kind, entry.id, latest, entry.part});
+  return latest.empty() || found == was.end() ? nullptr : found->second;
+}
+
 std::vector<RuleChange> changes_between(const std::vector<Entry>& before,
                                         const std::vector<Entry>& after, const RuleSet& newer) {
   const auto was = by_key(before);
   const auto is = by_key(after);
   std::vector<RuleChange> found;
   for (const Entry& entry : after) {
-    const auto old = was.find(Key(entry.key()));
-    if (old != was.end() && old->second->value == entry.value) continue;
+    const auto same = was.find(Key(entry.key()));
+    const Entry* old = same != was.end() ? same->second : forerunner(entry, was);
+    if (old != nullptr && old->value == entry.value) continue;
     if (part_of_whole(entry, is, was)) continue;
     RuleChange change = change_of(entry);
-    if (old != was.end()) change.before = old->second->value;
+    if (old != nullptr) change.before = old->value;
     change.after = entry.value;
     change.stale = stale_in(newer, entry);
     found.push_back(std::move(change));
