@@ -1,7 +1,9 @@
 // The book: everything of the rules stands in it, every link leads somewhere, nothing acts.
 #include "subrosa/book.hpp"
 
+#include <array>
 #include <catch2/catch.hpp>
+#include <map>
 #include <regex>
 #include <set>
 
@@ -186,6 +188,48 @@ TEST_CASE("a version says when it was annulled, and what is still open is listed
   CHECK(page.find("annulée le 14 mars 2019") != std::string::npos);
   CHECK(page.find("D'autres choses") != std::string::npos);
   CHECK(page.find("probable, pas entièrement confirmé") != std::string::npos);
+}
+
+TEST_CASE("what was removed stands in the book with its reason, in every language", "[book]") {
+  auto files = with_file(
+      small_rule_files(), "names.yaml",
+      "renamed:\n  - {fact: sky, to: weather, on: 2026-01-02}\nremoved:\n"
+      "  - {fact: weather, on: 2026-02-03, because: Le temps ne change rien.}\n"
+      "  - {fact: danger, value: rumour, on: 2026-03-04, because: Une rumeur n'est plus à part.}\n"
+      "  - {duty: whisper, on: 2026-04-05, because: Il faut parler clairement.}\n");
+  const Rules french = load_sound(files);
+  std::string texts = "language: en\nstatus: incomplete\ntexts:\n";
+  for (const Text& text : french->texts) {
+    if (text.id == "removed.fact.weather")
+      texts += "  - {id: " + text.id + ", of: " + text.hash + ", text: The weather is idle.}\n";
+  }
+  const Rules rules = load_sound(with_file(files, "lang/en.yaml", texts));
+  const std::map<Language, std::array<std::string, 3>> wanted{
+      {Language::fr,
+       {"Questions et réponses retirées", "Dispositions, devoirs et limites retirés",
+        "Le temps ne change rien."}},
+      {Language::nl,
+       {"Verwijderde vragen en antwoorden", "Verwijderde bepalingen, plichten en grenzen",
+        "Le temps ne change rien."}},
+      {Language::de,
+       {"Entfernte Fragen und Antworten", "Entfernte Bestimmungen, Pflichten und Grenzen",
+        "Le temps ne change rien."}},
+      {Language::en,
+       {"Questions and answers removed", "Provisions, duties and limits removed",
+        "The weather is idle."}}};
+  for (const auto& [language, words] : wanted) {
+    const Book made = make_book(*rules, {}, today, language);
+    const Printed book{to_html(made), to_markdown(made)};
+    for (const std::string& one : words) check_holds(book, one);
+    for (const char* one : {"weather", "sky", "danger: rumour", "Une rumeur n'est plus à part.",
+                            "whisper", "Il faut parler clairement."})
+      check_holds(book, one);
+  }
+  const std::string page = to_markdown(make_book(*rules, {}, today, Language::fr));
+  CHECK(page.find(plain("weather (retiré le 3 février 2026)")) != std::string::npos);
+  const std::string nothing = to_markdown(make_book(*small_rules(), {}, today, Language::fr));
+  CHECK(nothing.find("retirés") == std::string::npos);
+  CHECK(nothing.find("retirées") == std::string::npos);
 }
 
 TEST_CASE("points that do not change are written once", "[book]") {

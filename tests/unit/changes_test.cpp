@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "subrosa/case_file.hpp"
+#include "subrosa/rename.hpp"
 #include "subrosa/report.hpp"
 #include "support/approve.hpp"
 #include "support/random_rules.hpp"
@@ -75,7 +76,114 @@ const RuleChange* change_at(const LawChanges& changes, const std::string& id,
   return found == changes.rules.end() ? nullptr : &*found;
 }
 
+/// The files after `subrosa rename`.
+std::vector<FileText> renamed(std::vector<FileText> files, const NewName& name) {
+  const auto result = rename("small", files, name, day("2026-11-21"));
+  REQUIRE(std::holds_alternative<std::vector<ChangedFile>>(result));
+  for (const ChangedFile& changed : std::get<std::vector<ChangedFile>>(result)) {
+    std::erase_if(files, [&](const FileText& file) { return file.path == changed.path; });
+    files.push_back({changed.new_path, changed.after});
+  }
+  return files;
+}
+
+/// One name of each kind given up; the value last, so that its question has another name by then.
+std::vector<FileText> all_renamed() {
+  std::vector<FileText> files = small_rule_files();
+  for (const NewName& name : {NewName{NameKind::fact, "", "danger", "risk"},
+                              NewName{NameKind::provision, "", "danger-exception", "exception"},
+                              NewName{NameKind::duty, "", "sign", "have_signed"},
+                              NewName{NameKind::limit, "", "only_danger", "no_more"},
+                              NewName{NameKind::source, "", "act", "the_act"},
+                              NewName{NameKind::value, "risk", "grave", "serious"}})
+    files = renamed(std::move(files), name);
+  return files;
+}
+
+/// `danger → risk`, sorted; a name that stands twice is there twice.
+std::vector<std::string> pairs_of(const LawChanges& changes) {
+  std::vector<std::string> pairs;
+  for (const Renamed& one : changes.renamed)
+    pairs.push_back(one.kind + " " + one.before + " → " + one.after);
+  std::sort(pairs.begin(), pairs.end());
+  return pairs;
+}
+
+const std::vector<std::string> every_pair{
+    "duty sign → have_signed",     "fact danger → risk",
+    "limit only_danger → no_more", "provision danger-exception → exception",
+    "source act → the_act",        "value danger.grave → risk.serious"};
+
+std::vector<FileText> without(std::vector<FileText> files, const std::string& path) {
+  std::erase_if(files, [&](const FileText& file) { return file.path == path; });
+  return files;
+}
+
 }  // namespace
+
+TEST_CASE("what `rename` recorded is told as renamed once, and nothing else", "[changes][rename]") {
+  const LawChanges changes = changes_of(loaded(small_rule_files()), loaded(all_renamed()));
+  CHECK(pairs_of(changes) == every_pair);
+  CHECK(changes.rules.empty());
+  CHECK(changes.comparisons.empty());
+  const std::string text = to_text(tell_changes(changes, day("2026-11-21"), Language::fr), {});
+  CHECK(text.find("`danger.grave` s'appelle maintenant `risk.serious`") != std::string::npos);
+}
+
+TEST_CASE("a recorded name is followed though its words changed too", "[changes][rename]") {
+  auto files = edited(all_renamed(), "facts.yaml", "Quelqu'un est-il en danger ?",
+                      "Quelqu'un court-il un danger ?");
+  files = edited(files, "facts.yaml", "Oui, grave", "Oui, très grave");
+  files = edited(files, "provisions/exception.yaml", "title: Le danger", "title: Le péril");
+  files = edited(files, "duties.yaml", "Faites signer.", "Faites-le signer.");
+  const LawChanges changes = changes_of(loaded(small_rule_files()), loaded(files));
+  CHECK(pairs_of(changes) == every_pair);
+  std::vector<std::string> worded;
+  for (const RuleChange& one : changes.rules) {
+    CHECK((one.before && one.after));
+    worded.push_back(one.id + " " + one.part);
+  }
+  CHECK(worded ==
+        std::vector<std::string>{"risk ", "risk values.serious", "have_signed ", "exception "});
+  for (const Comparison& one : changes.comparisons) CHECK(one.verdicts.empty());
+  // The names are the same thing because the rules say so, not because of their words.
+  const std::string text = to_text(tell_changes(changes, day("2026-11-21"), Language::fr), {});
+  const std::size_t danger = text.find("`danger` s'appelle maintenant `risk`");
+  REQUIRE(danger != std::string::npos);
+  CHECK(text.substr(danger, 90).find("les mots") == std::string::npos);
+  CHECK(text.substr(danger, 90).find("les nouvelles règles le disent") != std::string::npos);
+}
+
+TEST_CASE("two questions that became one are not one in the older rules", "[changes][rename]") {
+  auto files = edited(small_rule_files(), "facts.yaml",
+                      "  - fact: signed\n    question: La demande est-elle signée ?\n"
+                      "    values: {yes: Oui, no: Non}\n    plain: yes\n"
+                      "    changed_by: third_party\n    assumed: yes\n",
+                      "");
+  files = edited(files, "provisions/danger-exception.yaml", "ask: signed", "ask: help.given");
+  files.push_back({"names.yaml", "renamed:\n  - {fact: signed, to: help.given, on: 2026-11-21}\n"});
+  const LawChanges changes = changes_of(loaded(small_rule_files()), loaded(files));
+  CHECK(changes.renamed.empty());
+  CHECK(changes.older.rules->fact_named("signed").has_value());
+  const std::string text = to_text(tell_changes(changes, day("2026-11-21"), Language::fr), {});
+  CHECK(text.find("La question `signed` n'est plus posée") != std::string::npos);
+}
+
+TEST_CASE("equal words are enough where nothing was recorded", "[changes][rename]") {
+  // A fact whose answer has another name too is not recognised: see `with_names_of`.
+  auto files = small_rule_files();
+  for (const NewName& name : {NewName{NameKind::value, "danger", "grave", "serious"},
+                              NewName{NameKind::provision, "", "danger-exception", "exception"},
+                              NewName{NameKind::source, "", "act", "the_act"}})
+    files = renamed(std::move(files), name);
+  const LawChanges changes =
+      changes_of(loaded(small_rule_files()), loaded(without(files, "names.yaml")));
+  CHECK(pairs_of(changes) == std::vector<std::string>{"provision danger-exception → exception",
+                                                      "source act → the_act",
+                                                      "value danger.grave → danger.serious"});
+  CHECK(changes.rules.empty());
+  CHECK(changes.comparisons.empty());
+}
 
 TEST_CASE("every example differs, decided again on both sides", "[changes][brute]") {
   std::size_t seen = 0;

@@ -2,6 +2,7 @@
 #include "subrosa/rename.hpp"
 
 #include <algorithm>
+#include <array>
 #include <catch2/catch.hpp>
 
 #include "diagnostics/codes.hpp"
@@ -10,6 +11,8 @@
 #include "subrosa/engine.hpp"
 #include "subrosa/expectation.hpp"
 #include "subrosa/folder.hpp"
+#include "subrosa/layout.hpp"
+#include "subrosa/review.hpp"
 #include "support/approve.hpp"
 #include "support/random_rules.hpp"
 #include "support/small_rules.hpp"
@@ -107,6 +110,41 @@ void check_no_difference(const Rules& before, const Rules& now) {
   CHECK(differences->empty());
 }
 
+/// The files with every provision marked as read, as `subrosa review` would.
+Files reviewed(Files files) {
+  const Rules rules = load_sound(rules_only(files));
+  for (std::size_t i = 0; i < rules->provisions.size(); ++i) {
+    const auto index = Table<ProvisionIndex, Provision>::index(i);
+    const std::string path = "provisions/" + rules->provisions[index].id + ".yaml";
+    const auto text = with_review(SourceFile(path, text_of(files, path)),
+                                  {"juriste", "2026-11-01", review_hash(*rules, index)});
+    REQUIRE(text);
+    files = with_file(files, path, *text);
+  }
+  return files;
+}
+
+/// The provisions that must be read again, with what has changed in them.
+std::vector<std::pair<std::size_t, std::vector<ReviewPart>>> due(const RuleSet& rules) {
+  std::vector<std::pair<std::size_t, std::vector<ReviewPart>>> found;
+  for (const ReviewEntry& entry : reviews_of(rules, day("2026-11-02"))) {
+    if (entry.due(rules)) found.emplace_back(entry.provision.value, entry.changed);
+  }
+  return found;
+}
+
+/// One name of each kind in the small rules.
+std::vector<NewName> one_of_each_kind() {
+  return {{NameKind::fact, "", "danger", "risk"},
+          {NameKind::fact, "", "worry_counts", "fear_counts"},
+          {NameKind::value, "danger", "grave", "zz"},  // stands elsewhere in the order of names
+          {NameKind::value, "worry_counts", "wide", "broad"},
+          {NameKind::provision, "", "danger-exception", "exception"},
+          {NameKind::duty, "", "continue_help", "zz"},
+          {NameKind::limit, "", "only_danger", "no_more"},
+          {NameKind::source, "", "act", "zz"}};
+}
+
 /// Something of the rules, by chance, and a name that nothing has.
 NewName any_name(const RuleSet& rules, Random& random, const std::string& fresh) {
   const auto of = [&](const auto& table) {
@@ -172,7 +210,7 @@ TEST_CASE("random renamings of the real rules change no verdict, no reason and n
           "[rename]") {
   const unsigned seed = 20261121;
   Random random(seed);
-  const Files before = belgium_files();
+  const Files before = reviewed(belgium_files());
   const Rules real = belgium();
   Files files = before;
   Rules rules = real;
@@ -189,6 +227,10 @@ TEST_CASE("random renamings of the real rules change no verdict, no reason and n
   check_no_difference(real, rules);
   check_cases(rules, files, false);
   check_cases(rules, before, true);  // old case files are still read
+  for (const Provision& provision : rules->provisions) {
+    INFO(provision.id);
+    CHECK(provision.review.state == ReviewState::reviewed);
+  }
   for (const Language language : {Language::nl, Language::en, Language::de}) {
     for (std::size_t i = 0; i < rules->texts.size(); ++i) {
       const TextIndex text = Table<TextIndex, Text>::index(i);
@@ -225,6 +267,59 @@ TEST_CASE("a step called after its condition keeps that name", "[rename]") {
               "{require: can_be_averted == no, id: avoidable-is-no, "
               "otherwise: On peut l'écarter autrement.}  # ici\n") == 1);
   check_no_difference(before, load_sound(files));
+}
+
+TEST_CASE("what was read stays read under another name", "[rename][review]") {
+  const Files files = reviewed(small_rule_files());
+  REQUIRE(due(*load_sound(files)).empty());
+  for (const NewName& name : one_of_each_kind()) {
+    INFO(name.from << " → " << name.to);
+    const Rules now = load_sound(after(files, name));
+    CHECK(due(*now).empty());
+    for (const Provision& provision : now->provisions) {
+      CHECK(provision.review.state == ReviewState::reviewed);
+      CHECK(provision.review.by == "juriste");
+      CHECK(provision.review.on == day("2026-11-01"));
+    }
+  }
+}
+
+TEST_CASE("what must be read again must still be, in the same parts", "[rename][review]") {
+  Files files = reviewed(small_rule_files());
+  for (const auto& [path, from, to] : std::vector<std::array<std::string, 3>>{
+           {"provisions/danger-exception.yaml", "On peut l'écarter", "On sait l'écarter"},
+           {"duties.yaml", "Faites signer.", "Faites signer d'abord."},
+           {"sources.yaml", "Il faut se taire.", "Il faut toujours se taire."}})
+    files = with_file(files, path, replaced(text_of(files, path), from, to));
+  const auto before = due(*load_sound(files));
+  REQUIRE(before.size() > 1);
+  for (const NewName& name : one_of_each_kind()) {
+    INFO(name.from << " → " << name.to);
+    CHECK(due(*load_sound(after(files, name))) == before);
+  }
+}
+
+TEST_CASE("a renaming writes no mark where it changes nothing that was read", "[rename][review]") {
+  const std::string path = "provisions/old-duty.yaml";
+  const Files files = reviewed(small_rule_files());
+  const Files made = after(files, {NameKind::duty, "", "sign", "have_signed"});
+  CHECK(text_of(made, path) == text_of(files, path));
+  const Files unread = after(small_rule_files(), {NameKind::fact, "", "danger", "risk"});
+  for (const FileText& file : unread) CHECK(count(file.text, "hash:") == 0);
+}
+
+TEST_CASE("a mark that cannot be written again stops a renaming", "[rename][review]") {
+  const std::string path = "provisions/danger-exception.yaml";
+  Files files = reviewed(small_rule_files());
+  files = with_file(files, path,
+                    replaced(replaced(text_of(files, path), "{status: reviewed, by: juriste, on: ",
+                                      "\n  status: reviewed\n  by: >-\n    juriste\n  on: "),
+                             ", hash: ", "\n  hash: "));
+  files = with_file(files, path, replaced(text_of(files, path), "}\nversions", "\nversions"));
+  REQUIRE(due(*load_sound(files)).empty());
+  CHECK(words_of(refused(files, {NameKind::fact, "", "danger", "risk"})) ==
+        "la marque de relecture de " + path +
+            " est écrite d'une façon inattendue : rien n'est changé");
 }
 
 TEST_CASE("what cannot be a name, or is one, is refused", "[rename]") {

@@ -342,6 +342,13 @@ TEST_CASE("what was never read, or rests on a source that is overdue, is due", "
   CHECK(due(*all, "2027-11-22") == everyone);
 }
 
+TEST_CASE("a mark changes the hash of the rules: a result says who has read them", "[review]") {
+  const Rules read = load_sound(marked({"help"}));
+  CHECK(read->hash != small_rules()->hash);
+  CHECK(review_hash(*read, index_of(*read, "help")) ==
+        review_hash(*small_rules(), index_of(*small_rules(), "help")));
+}
+
 TEST_CASE("a decision shows the weakest review on its path", "[review]") {
   const Given silence{{"recipient", "police"}, {"danger", "none"}};
   const Given danger{{"recipient", "police"},

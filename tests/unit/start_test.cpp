@@ -6,6 +6,7 @@
 #include <regex>
 #include <sstream>
 
+#include "lsp/workspace.hpp"
 #include "run.hpp"
 #include "subrosa/folder.hpp"
 #include "subrosa/start.hpp"
@@ -205,4 +206,68 @@ TEST_CASE("a refused renaming, or one that cannot be written, leaves every file 
   CHECK(blocked.err.find("rien n'est changé") != std::string::npos);
   fs::remove_all(fs::path(folder.rules) / "names.yaml");
   CHECK(everything(folder.rules) == before);
+}
+
+TEST_CASE("a lawyer begins, reads, renames, and nothing is wrong or to be read again",
+          "[start][rename][review]") {
+  const Temporary folder;
+  const std::string earlier = (folder.path / "avant").string();
+  REQUIRE(run({"init", folder.rules}).exit == 0);
+  const auto on_rules = [&](std::vector<std::string> args) {
+    args.insert(args.end(), {"--rules", folder.rules});
+    return run(args);
+  };
+  CHECK(on_rules({"review", "confidence", "agreement", "--by", "juriste"}).exit == 0);
+  fs::copy(folder.rules, earlier, fs::copy_options::recursive);
+  for (const std::vector<std::string>& name :
+       std::vector<std::vector<std::string>>{{"fact", "recipient", "audience"},
+                                             {"value", "audience", "everyone", "whole_club"},
+                                             {"provision", "agreement", "says-yes"},
+                                             {"duty", "thank", "say_thanks"},
+                                             {"limit", "name_and_idea", "no_more"},
+                                             {"source", "house-rule-1", "club-rule-1"}}) {
+    std::vector<std::string> args{"rename"};
+    args.insert(args.end(), name.begin(), name.end());
+    const Printed printed = on_rules(args);
+    INFO(name.front() << printed.err);
+    CHECK(printed.exit == 0);
+  }
+  for (const char* verb : {"check", "test", "prove"}) {
+    const Printed printed = on_rules({verb});
+    INFO(verb << printed.out << printed.err);
+    CHECK(printed.exit == 0);
+    CHECK(printed.err == "");
+    CHECK(printed.out.find("avertissement[") == std::string::npos);
+  }
+  CHECK(run({"fmt", "--check", folder.rules}).exit == 0);
+  CHECK(on_rules({"review", "--due"}).out == "Rien n'est à relire.\n");
+  const std::string diff = run({"diff", earlier, folder.rules}).out;
+  CHECK(approved(project("tests/approved/diff-renamed.txt"),
+                 std::regex_replace(diff, std::regex(folder.path.string()), "…")));
+}
+
+TEST_CASE("an editor finds nothing in the rules that `init` makes", "[start][lsp]") {
+  const Temporary folder;
+  REQUIRE(run({"init", folder.rules}).exit == 0);
+  cli::Workspace workspace("", Language::fr, day("2026-11-21"));
+  std::size_t opened = 0;
+  for (const auto& [path, text] : everything(folder.rules)) {
+    if (fs::path(path).extension() != ".yaml") continue;
+    workspace.open(fs::path(folder.rules) / path, text);
+    ++opened;
+  }
+  CHECK(opened == 11);
+  std::size_t folders = 0;
+  for (const cli::FolderFindings& found : workspace.check_changed()) {
+    ++folders;
+    for (const Diagnostic& one : found.diagnostics)
+      FAIL_CHECK(render(one, found.sources, Language::fr));
+  }
+  CHECK(folders == 1);
+  // The same, with an answer that the rules do not have, is not silent.
+  const fs::path one_case = fs::path(folder.rules) / "cases/sans-accord.yaml";
+  workspace.open(one_case, slurp(one_case) + "nonsense: yes\n");
+  const auto faulty = workspace.check_changed();
+  REQUIRE(faulty.size() == 1);
+  CHECK_FALSE(faulty.front().diagnostics.empty());
 }

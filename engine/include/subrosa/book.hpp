@@ -48,8 +48,8 @@ struct BookCase {
 };
 
 /// Every provision with all its versions, question, source, duty, limit, ready-made sentence,
-/// contact and case. Every link leads to an id of the book. `today` only says what is in force and
-/// overdue.
+/// contact and case, and what was removed, with the reason. Every link leads to an id of the book.
+/// `today` only says what is in force and overdue.
 [[nodiscard]] Book make_book(const RuleSet& rules, const std::vector<BookCase>& cases, Date today,
                              Language language);
 

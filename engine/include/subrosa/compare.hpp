@@ -142,13 +142,14 @@ struct ComparedCase {
 [[nodiscard]] ComparedCase::Side decide_case(Engine& engine, const Situation& situation,
                                              const RuleSet& from, Date today);
 
-/// What one rule set has under another name in the other: facts, answers, provisions, duties and
-/// limits that only one of them has, with the same French words. A fact must have the same answers
-/// too.
+/// What one rule set has under another name in the other: what the newer rules say was renamed,
+/// whatever its words are now; else facts, answers, provisions, duties, limits and sources that
+/// only one of them has, with the same French words. A fact must have the same answers too.
 struct Renamed {
-  std::string kind;  ///< `fact`, `value` (`fact.value`), `provision`, `duty`, `limit`
+  std::string kind;  ///< `fact`, `value` (`fact.value`), `provision`, `duty`, `limit`, `source`
   std::string before;
   std::string after;
+  bool recorded = false;  ///< the newer rules say so
 };
 /// The older rules with the names of the newer ones where only the name differs, so that `compare`
 /// takes them for the same; what was renamed is added to `renamed`.

@@ -35,8 +35,10 @@ struct NotRenamed {
 
 /// Renames in all files of a rule folder, `cases/` among them, and keeps their layout, their
 /// comments and every text. The old name is kept in `names.yaml`, except that of a source, which no
-/// case names. A step whose id was made from what is renamed is given that id, so that ids of steps
-/// stay as they are. `folder` is only what stands before the paths in what is shown.
+/// case names. A mark of a review that was current is given the hash of what is now written, the
+/// others stay as they are: what was read has not changed. A step whose id was made from what is
+/// renamed is given that id, so that ids of steps stay as they are. `folder` is only what stands
+/// before the paths in what is shown.
 ///
 /// Refused: rules with errors, a name that is not there, a new name that is taken, was given up, or
 /// cannot be a name, and whatever would then no longer load or mean something else: the result is

@@ -49,6 +49,23 @@ void add_changed(const Pages& pages, std::vector<BookLine>& lines) {
   pages.add_links(message("Dispositions changées depuis leur relecture"), changed, lines);
 }
 
+bool is_question(const FormerName& name) {
+  return name.kind == NameKind::fact || name.kind == NameKind::value;
+}
+
+/// What old case files may still name, and why it is no longer there.
+void add_removed(const Pages& pages, const Message& label, bool questions,
+                 std::vector<BookLine>& lines) {
+  BookLine removed{pages.tr(label), ""};
+  for (const FormerName& name : pages.rules.former_names) {
+    if (!name.because || is_question(name) != questions) continue;
+    const std::string id = name.fact.empty() ? name.id : name.fact + ": " + name.id;
+    removed.under.push_back({pages.tr(message("{0} (retiré le {1})", id, pages.day(name.on))),
+                             pages.text(*name.because)});
+  }
+  if (!removed.under.empty()) lines.push_back(std::move(removed));
+}
+
 }  // namespace
 
 BookPart open_points_chapter(const Pages& pages) {
@@ -68,6 +85,8 @@ BookPart open_points_chapter(const Pages& pages) {
          pages.text(notice.text)});
   }
   if (!notices.under.empty()) chapter.lines.push_back(std::move(notices));
+  add_removed(pages, message("Questions et réponses retirées"), true, chapter.lines);
+  add_removed(pages, message("Dispositions, devoirs et limites retirés"), false, chapter.lines);
   return chapter;
 }
 

@@ -56,6 +56,13 @@ void add_facts(const RuleSet& one, const RuleSet& other, bool is_new, const Tell
 
 void add_renamed(const Telling& telling, std::vector<std::string>& items) {
   for (const Renamed& one : telling.changes.renamed) {
+    if (one.recorded) {
+      items.push_back(telling.tr(
+          message("{0} s'appelle maintenant {1} : les nouvelles règles le disent. Les deux sont "
+                  "comparés comme une seule chose.",
+                  quoted_id(one.before), quoted_id(one.after))));
+      continue;
+    }
     items.push_back(telling.tr(
         message("{0} s'appelle maintenant {1}. Les mots sont les mêmes : les deux sont comparés "
                 "comme une seule chose.",

@@ -1,5 +1,6 @@
 // The same thing under another name, and situations in the words of other rules.
 #include <algorithm>
+#include <tuple>
 
 #include "subrosa/compare.hpp"
 #include "subrosa/rename.hpp"
@@ -25,7 +26,7 @@ void align(std::vector<Row*> older, const std::vector<const Row*>& newer, const 
       found = candidate;
     }
     if (found == nullptr || doubtful) continue;
-    renamed.push_back({kind, row->id, found->id});
+    renamed.push_back({kind, row->id, found->id, false});
     row->id = found->id;
   }
 }
@@ -44,13 +45,19 @@ std::vector<const Row*> rows_of(const Table<I, Row>& table) {
   return rows;
 }
 
+bool same_act(const Source& a, const Source& b) {
+  return std::tie(a.act, a.date, a.numac, a.eli, a.published) ==
+         std::tie(b.act, b.date, b.numac, b.eli, b.published);
+}
+
 bool same_values(const Fact& a, const Fact& b) {
   return std::equal(a.values.begin(), a.values.end(), b.values.begin(), b.values.end(),
                     [](const Value& x, const Value& y) { return x.id == y.id; });
 }
 
-void align_values(Fact& older, const Fact& newer, const RuleSet& before, const RuleSet& after,
-                  std::vector<Renamed>& renamed) {
+/// `id` is what the older rules call the fact.
+void align_values(Fact& older, const std::string& id, const Fact& newer, const RuleSet& before,
+                  const RuleSet& after, std::vector<Renamed>& renamed) {
   std::vector<Value*> values;
   std::vector<const Value*> others;
   for (Value& value : older.values) values.push_back(&value);
@@ -63,32 +70,38 @@ void align_values(Fact& older, const Fact& newer, const RuleSet& before, const R
       },
       found);
   for (Renamed& one : found) {
-    renamed.push_back({one.kind, older.id + "." + one.before, older.id + "." + one.after});
+    renamed.push_back({one.kind, id + "." + one.before, newer.id + "." + one.after, false});
   }
 }
 
 /// Notes the rows of a table that another copy of it calls otherwise.
 template <class Rows>
-void note(const Rows& before, const Rows& after, const char* kind, const std::string& of,
-          std::vector<Renamed>& renamed) {
+void note(const Rows& before, const Rows& after, const char* kind, std::vector<Renamed>& renamed) {
   for (auto one = before.begin(), other = after.begin(); one != before.end(); ++one, ++other) {
-    if (one->id != other->id) renamed.push_back({kind, of + one->id, of + other->id});
+    if (one->id != other->id) renamed.push_back({kind, one->id, other->id, true});
   }
+}
+
+/// The same of the answers of a fact, each called `fact.value`.
+void note_values(const Fact& before, const Fact& after, std::vector<Renamed>& renamed) {
+  std::vector<Renamed> found;
+  note(before.values, after.values, "value", found);
+  for (const Renamed& one : found)
+    renamed.push_back({one.kind, before.id + "." + one.before, after.id + "." + one.after, true});
 }
 
 /// The older rules with the names that the newer ones record as taken instead.
 Rules as_recorded(const Rules& older, const RuleSet& newer, std::vector<Renamed>& renamed) {
   Rules named = with_present_names(older, newer);
   if (named == older) return older;
-  note(older->facts, named->facts, "fact", "", renamed);
+  note(older->facts, named->facts, "fact", renamed);
   for (std::size_t i = 0; i < older->facts.size(); ++i) {
     const auto index = Table<FactIndex, Fact>::index(i);
-    const Fact& fact = older->facts[index];
-    note(fact.values, named->facts[index].values, "value", fact.id + ".", renamed);
+    note_values(older->facts[index], named->facts[index], renamed);
   }
-  note(older->duties, named->duties, "duty", "", renamed);
-  note(older->limits, named->limits, "limit", "", renamed);
-  note(older->provisions, named->provisions, "provision", "", renamed);
+  note(older->duties, named->duties, "duty", renamed);
+  note(older->limits, named->limits, "limit", renamed);
+  note(older->provisions, named->provisions, "provision", renamed);
   return named;
 }
 
@@ -107,9 +120,12 @@ Rules with_names_of(const Rules& older, const Rules& newer, std::vector<Renamed>
                same_values(a, b);
       },
       renamed);
-  for (Fact* fact : rows_of(made->facts)) {
-    const auto other = newer->fact_named(fact->id);
-    if (other) align_values(*fact, newer->facts[*other], *made, *newer, renamed);
+  for (std::size_t i = 0; i < made->facts.size(); ++i) {
+    const auto index = Table<FactIndex, Fact>::index(i);
+    Fact& fact = made->facts[index];
+    const auto other = newer->fact_named(fact.id);
+    if (!other) continue;
+    align_values(fact, older->facts[index].id, newer->facts[*other], *made, *newer, renamed);
   }
   const auto same_text = [&](const Duty& a, const Duty& b) { return same(a.text, b.text); };
   align(rows_of(made->duties), rows_of(newer->duties), "duty", same_text, renamed);
@@ -117,6 +133,12 @@ Rules with_names_of(const Rules& older, const Rules& newer, std::vector<Renamed>
   align(
       rows_of(made->provisions), rows_of(newer->provisions), "provision",
       [&](const Provision& a, const Provision& b) { return same(a.title, b.title); }, renamed);
+  align(
+      rows_of(made->sources), rows_of(newer->sources), "source",
+      [&](const Source& a, const Source& b) {
+        return same(a.title, b.title) && same(a.says, b.says) && same_act(a, b);
+      },
+      renamed);
   return renamed.empty() ? older : Rules(made);
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 
+#include "model/carried_review.hpp"
 #include "subrosa/model.hpp"
 #include "text/hash.hpp"
 
@@ -269,6 +270,18 @@ std::vector<ReviewPart> changed_since_review(const RuleSet& rules, ProvisionInde
       changed.push_back(static_cast<ReviewPart>(part));
   }
   return changed;
+}
+
+std::string carried_review_hash(const RuleSet& before, const RuleSet& after, ProvisionIndex index) {
+  const std::string& read = before.provisions[index].review.hash;
+  const std::string was = review_hash(before, index);
+  const std::string is = review_hash(after, index);
+  std::string hash;
+  for (std::size_t part = 0; part < review_part_count; ++part) {
+    const bool current = part_of(read, part) == part_of(was, part);
+    hash += (hash.empty() ? "" : "-") + part_of(current ? is : read, part);
+  }
+  return hash;
 }
 
 std::vector<SourceIndex> sources_of(const RuleSet& rules, ProvisionIndex provision) {

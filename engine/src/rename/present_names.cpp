@@ -12,8 +12,8 @@ class Renamed {
   bool run() {
     for (std::size_t i = 0; i < rules_.facts.size(); ++i) {
       Fact& fact = rules_.facts[Table<FactIndex, Fact>::index(i)];
-      name(NameKind::fact, fact.id, "");
-      for (Value& value : fact.values) name(NameKind::value, value.id, fact.id);
+      name(NameKind::fact, fact.id, "", rules_.facts);
+      for (Value& value : fact.values) name(NameKind::value, value.id, fact.id, fact.values);
     }
     rows(NameKind::provision, rules_.provisions);
     rows(NameKind::duty, rules_.duties);
@@ -24,12 +24,18 @@ class Renamed {
  private:
   template <class I, class T>
   void rows(NameKind kind, Table<I, T>& table) {
-    for (std::size_t i = 0; i < table.size(); ++i) name(kind, table[Table<I, T>::index(i)].id, "");
+    for (std::size_t i = 0; i < table.size(); ++i)
+      name(kind, table[Table<I, T>::index(i)].id, "", table);
   }
 
-  void name(NameKind kind, std::string& id, const std::string& fact) {
+  /// Not where the rules have both names: what became one thing later is two things here.
+  template <class Rows>
+  void name(NameKind kind, std::string& id, const std::string& fact, const Rows& all) {
     const FormerName* former = others_.former_name(kind, id, fact);
     if (former == nullptr || former->now.empty()) return;
+    for (const auto& row : all) {
+      if (row.id == former->now) return;
+    }
     id = former->now;
     changed_ = true;
   }

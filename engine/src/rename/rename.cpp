@@ -7,6 +7,7 @@
 #include "document/read_yaml.hpp"
 #include "layout/extents.hpp"
 #include "load/draft_file.hpp"
+#include "model/carried_review.hpp"
 #include "rename/case_edits.hpp"
 #include "rename/edits.hpp"
 #include "rename/former_name_line.hpp"
@@ -14,6 +15,7 @@
 #include "rename/possible.hpp"
 #include "rename/uses.hpp"
 #include "subrosa/case_file.hpp"
+#include "subrosa/layout.hpp"
 
 namespace subrosa {
 
@@ -48,7 +50,10 @@ class Renaming {
     after_ = rules_;
     edit_rules();
     keep_former_name(*before);
-    edit_catalogues(*before);
+    const Rules french = loaded(after_, Language::fr);
+    if (french->texts.size() != before->texts.size()) stop_at_meaning();
+    edit_catalogues(*before, *french);
+    keep_reviews(*before, *french);
     const Rules after = loaded(after_);
     if (meaning_of(*before) != meaning_of(*after)) stop_at_meaning();
     edit_cases(*before, *after);
@@ -149,13 +154,11 @@ class Renaming {
   }
 
   /// A text that has another id is found by its place: names change, the order of texts does not.
-  void edit_catalogues(const RuleSet& before) {
-    const Rules french = loaded(after_, Language::fr);
-    if (french->texts.size() != before.texts.size()) stop_at_meaning();
+  void edit_catalogues(const RuleSet& before, const RuleSet& french) {
     std::map<std::string, std::string> ids;
     for (std::size_t i = 0; i < before.texts.size(); ++i) {
       const TextIndex text = Table<TextIndex, Text>::index(i);
-      ids[before.texts[text].id] = french->texts[text].id;
+      ids[before.texts[text].id] = french.texts[text].id;
     }
     for (FileText& file : after_) {
       if (file.path.substr(0, 5) == "lang/") edit_catalogue(file, ids);
@@ -176,6 +179,29 @@ class Renaming {
       (void)edits.replace(file.text, id->span, found->first, found->second);
     }
     file.text = edits.applied(file.text);
+  }
+
+  /// What a lawyer has read means the same: a mark that was current is current under the new name.
+  void keep_reviews(const RuleSet& before, const RuleSet& french) {
+    for (std::size_t i = 0; i < before.provisions.size(); ++i) {
+      const ProvisionIndex index = Table<ProvisionIndex, Provision>::index(i);
+      const Review& review = before.provisions[index].review;
+      if (review.by.empty()) continue;
+      const std::string hash = carried_review_hash(before, french, index);
+      if (hash == review.hash) continue;
+      FileText& file = after_[before.provisions[index].span.file];
+      auto marked =
+          with_review(SourceFile(file.path, file.text), {review.by, iso(*review.on), hash});
+      if (!marked) stop_at_review(file);
+      file.text = std::move(*marked);
+    }
+  }
+
+  [[noreturn]] static void stop_at_review(const FileText& file) {
+    stop(message("la marque de relecture de {0} est écrite d'une façon inattendue : rien n'est "
+                 "changé",
+                 file.path),
+         message("écrivez-la sur une ligne, comme `subrosa review` le fait, puis recommencez"));
   }
 
   void edit_cases(const RuleSet& before, const RuleSet& after) {

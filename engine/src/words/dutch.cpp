@@ -1837,6 +1837,16 @@ constexpr Translation table[] = {
     {"une situation emploie un ancien nom", "een situatie gebruikt een vroegere naam"},
     {"une situation emploie un nom qui a été retiré",
      "een situatie gebruikt een naam die is weggehaald"},
+    {"la marque de relecture de {0} est écrite d'une façon inattendue : rien n'est changé",
+     "de nalezing in {0} is anders opgeschreven dan verwacht: er is niets veranderd"},
+    {"écrivez-la sur une ligne, comme `subrosa review` le fait, puis recommencez",
+     "schrijf ze op één regel, zoals `subrosa review` doet, en begin opnieuw"},
+    {"{0} (retiré le {1})", "{0} (verwijderd op {1})"},
+    {"Questions et réponses retirées", "Verwijderde vragen en antwoorden"},
+    {"Dispositions, devoirs et limites retirés", "Verwijderde bepalingen, plichten en grenzen"},
+    {"{0} s'appelle maintenant {1} : les nouvelles règles le disent. Les deux sont comparés comme "
+     "une seule chose.",
+     "{0} heet nu {1}: de nieuwe regels zeggen dat. De twee worden vergeleken als één ding."},
 };
 
 }  // namespace

@@ -1791,6 +1791,16 @@ constexpr Translation table[] = {
     {"une relecture porte une date à venir", "a review bears a date to come"},
     {"une situation emploie un ancien nom", "a case uses a former name"},
     {"une situation emploie un nom qui a été retiré", "a case uses a name that was removed"},
+    {"la marque de relecture de {0} est écrite d'une façon inattendue : rien n'est changé",
+     "the mark of the review of {0} is written in an unexpected way: nothing is changed"},
+    {"écrivez-la sur une ligne, comme `subrosa review` le fait, puis recommencez",
+     "write it on one line, as `subrosa review` does, then start again"},
+    {"{0} (retiré le {1})", "{0} (removed on {1})"},
+    {"Questions et réponses retirées", "Questions and answers removed"},
+    {"Dispositions, devoirs et limites retirés", "Provisions, duties and limits removed"},
+    {"{0} s'appelle maintenant {1} : les nouvelles règles le disent. Les deux sont comparés comme "
+     "une seule chose.",
+     "{0} is now called {1}: the new rules say so. Both are compared as one thing."},
 };
 
 }  // namespace

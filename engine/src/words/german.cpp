@@ -1864,6 +1864,16 @@ constexpr Translation table[] = {
     {"une situation emploie un ancien nom", "eine Situation verwendet einen früheren Namen"},
     {"une situation emploie un nom qui a été retiré",
      "eine Situation verwendet einen Namen, der entfernt wurde"},
+    {"la marque de relecture de {0} est écrite d'une façon inattendue : rien n'est changé",
+     "der Vermerk der Durchsicht von {0} ist anders geschrieben als erwartet: nichts ist geändert"},
+    {"écrivez-la sur une ligne, comme `subrosa review` le fait, puis recommencez",
+     "schreiben Sie ihn in eine Zeile, wie `subrosa review` es tut, und beginnen Sie von vorn"},
+    {"{0} (retiré le {1})", "{0} (entfernt am {1})"},
+    {"Questions et réponses retirées", "Entfernte Fragen und Antworten"},
+    {"Dispositions, devoirs et limites retirés", "Entfernte Bestimmungen, Pflichten und Grenzen"},
+    {"{0} s'appelle maintenant {1} : les nouvelles règles le disent. Les deux sont comparés comme "
+     "une seule chose.",
+     "{0} heißt jetzt {1}: Die neuen Regeln sagen es. Beide werden als eine Sache verglichen."},
 };
 
 }  // namespace
