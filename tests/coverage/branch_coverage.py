@@ -44,11 +44,14 @@ def main():
     options.add_argument("--at-least", type=float, default=90.0)
     given = options.parse_args()
     taken = branches(exported(given.build, given.source))
-    root = given.source / "engine/src"
+    root = (given.source / "engine/src").resolve()
     folders = collections.defaultdict(lambda: [0, 0])
     missed = []
     for (name, line, column, way), times in sorted(taken.items()):
-        path = pathlib.Path(name).relative_to(root)
+        file = pathlib.Path(name).resolve()
+        if not file.is_relative_to(root):
+            continue
+        path = file.relative_to(root)
         folders[path.parts[0]][0] += times > 0
         folders[path.parts[0]][1] += 1
         if times == 0:

@@ -64,7 +64,7 @@ class Display:
 
     def size(self, width, height):
         """Without a window manager the window is as large as it asks to be."""
-        window = self.tool("xdotool", "search", "--sync", "--name", "^Subrosa$").split()[0]
+        window = self.tool("xdotool", "search", "--sync", "--onlyvisible", "--name", "^Subrosa$").split()[0]
         self.tool("xdotool", "windowmove", window, "0", "0", "windowsize", window, str(width),
                   str(height), "windowfocus", "--sync", window)
         time.sleep(0.4)
