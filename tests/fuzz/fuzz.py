@@ -1,6 +1,8 @@
 """Runs the fuzz targets: each from the seeds that the tests' own files make, and on every finding of the past.
 
-    fuzz.py TARGETS_FOLDER SOURCE [--seconds N] [--only TARGET]
+    fuzz.py TARGETS_FOLDER SOURCE [--seconds N | --runs N] [--only TARGET]
+
+--runs tries so many inputs, a tenth of it where one is a whole rule set: the same build tries the same ones again.
 
 A finding is kept beside the target and ends with status 1. To keep it for ever, mend the fault and put the
 file into tests/fuzz/findings/TARGET/.
@@ -71,7 +73,7 @@ def write_words(texts, path):
     path.write_bytes(b"\n".join(lines) + b"\n")
 
 
-def run(target, folder, source, seconds):
+def run(target, folder, source, bound):
     work = folder / "fuzz-work" / target
     for part in ("seeds", "corpus", "found"):
         (work / part).mkdir(parents=True, exist_ok=True)
@@ -82,7 +84,7 @@ def run(target, folder, source, seconds):
     write_words(texts, work / "words")
     findings = source / "tests/fuzz/findings" / target
     extra = [str(findings)] if findings.is_dir() else []
-    command = [str(folder / f"fuzz_{target}"), *LIMITS, f"-max_total_time={seconds}", f"-dict={work / 'words'}",
+    command = [str(folder / f"fuzz_{target}"), *LIMITS, bound, f"-dict={work / 'words'}",
                f"-artifact_prefix={work / 'found'}/", str(work / "corpus"), str(work / "seeds"), *extra]
     # The programs are built to measure coverage too; of this run it is not wanted.
     quiet = {**os.environ, "LLVM_PROFILE_FILE": os.devnull}
@@ -99,18 +101,25 @@ def main():
     options.add_argument("folder", type=pathlib.Path)
     options.add_argument("source", type=pathlib.Path)
     options.add_argument("--seconds", type=int, default=30)
+    options.add_argument("--runs", type=int)
     options.add_argument("--only", choices=TARGETS)
     given = options.parse_args()
     targets = [given.only] if given.only else TARGETS
+
+    def bound(target):
+        if given.runs:
+            return f"-runs={given.runs // 10 if target == 'rules' else given.runs}"
+        return f"-max_total_time={given.seconds}"
+
     with ThreadPoolExecutor(2) as pool:
-        results = list(pool.map(lambda t: run(t, given.folder, given.source, given.seconds), targets))
+        results = list(pool.map(lambda t: run(t, given.folder, given.source, bound(t)), targets))
     for result in results:
         said = result.pop("said")
         if not result["sound"]:
             print(said[-6000:])
         print("{target}: {executions} executions from {seeds} seeds, {edges} edges, ".format(**result)
               + ("no finding" if result["sound"] else "A FINDING"))
-    (given.folder / "fuzz-figures.json").write_text(json.dumps({"seconds": given.seconds, "targets": results}, indent=1))
+    (given.folder / "fuzz-figures.json").write_text(json.dumps({"targets": results}, indent=1))
     return 0 if all(r["sound"] and r["executions"] > 100 for r in results) else 1
 
 
