@@ -97,7 +97,8 @@ def check_pages(root):
     for page in PAGES:
         warnings = run(["man", "--warnings", "--local-file", root / page],
                        env={**BARE, "LC_ALL": "C.UTF-8", "MANROFFSEQ": "", "MANWIDTH": "80", "PAGER": "true"})
-        expect(not warnings.strip() or "warning" not in warnings, f"{page}: {warnings}")
+        # The page itself is printed too, and may well speak of warnings: these name a line.
+        expect(not re.search(r":\d+: (warning|error)", warnings), f"{page}: {warnings}")
         expect(" - " in run(["lexgrog", root / page], env={**BARE, "LC_ALL": "C.UTF-8"}), f"{page} has no name")
     run(["desktop-file-validate", root / "usr/share/applications/subrosa-gui.desktop"])
 
