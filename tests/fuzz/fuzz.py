@@ -21,7 +21,7 @@ LIMITS = ["-timeout=10", "-rss_limit_mb=2048", "-max_len=20000", "-print_final_s
 
 
 def rule_texts(source):
-    """The small rules in one text, then each folder of tests/diagnostics laid over them, then the real provisions."""
+    """The small rules in one text, then each folder of tests/diagnostics laid over them."""
     small = source / "tests/small_rules"
     sound = {str(p.relative_to(small)): p.read_bytes() for p in sorted(small.rglob("*.yaml"))}
 
