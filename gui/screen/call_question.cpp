@@ -164,6 +164,8 @@ void add_question(Blocks& main, const CallView& view, const Decision& decision, 
   main.push_back(Title{view.rules.text(fact.question, view.language), 1});
   add_help(main, view, fact);
   add_remaining(main, view, decision);
+  // Above the answers: below them nobody would see it in a small window.
+  if (view.call().why) add_why(main, view, decision, index);
   Buttons answers{{}, true};
   for (std::size_t i = 0; i < fact.values.size(); ++i)
     answers.buttons.push_back(answer_button(view, fact, i, given == nullptr ? "" : given->value));
@@ -178,7 +180,6 @@ void add_question(Blocks& main, const CallView& view, const Decision& decision, 
   others.buttons.push_back(
       {"why", view.say(message("Pourquoi cette question ?")), ToggleWhy{}, "?", view.call().why});
   main.push_back(std::move(others));
-  if (view.call().why) add_why(main, view, decision, index);
 }
 
 void add_meanwhile(Blocks& main, const CallView& view, const Decision& decision,

@@ -14,7 +14,8 @@ namespace {
 std::string place_of(const Call& call, std::optional<FactIndex> question, const RuleSet& rules) {
   if (call.page != Call::Page::answer)
     return "call-page-" + std::to_string(static_cast<int>(call.page));
-  return question ? "call-" + rules.facts[*question].id : "call-verdict";
+  if (!question) return "call-verdict";
+  return "call-" + rules.facts[*question].id + (call.why ? "-why" : "");
 }
 
 /// The question on the screen: one that is put again, else the next.
@@ -133,6 +134,11 @@ void add_urgent_despite(Screen& screen, const CallView& view) {
   }
 }
 
+std::string copied_words(const CallView& view) {
+  return view.say(
+      message("Réponses reprises d'un cas semblable : vérifiez chacune avant de vous y fier."));
+}
+
 void add_trial(Screen& screen, const CallView& view) {
   if (!view.call().what_if) return;
   Banner banner{
@@ -143,19 +149,16 @@ void add_trial(Screen& screen, const CallView& view) {
     banner.lines.push_back(question_label(view.rules, given.fact, view.language) + " — " +
                            answer_label(view.rules, given, view.language));
   }
+  // In one banner with the other warning: the answer must be seen in a small window too.
+  if (!view.call().from_case.empty()) banner.lines.push_back(copied_words(view));
   screen.main.push_back(std::move(banner));
   screen.main.push_back(Buttons{
       {{"undo-try", view.say(message("Revenir aux vraies réponses")), UndoTry{}, "z"}}, false});
 }
 
 void add_copied(Screen& screen, const CallView& view) {
-  if (view.call().from_case.empty()) return;
-  screen.main.push_back(Banner{
-      "⚠",
-      view.say(
-          message("Réponses reprises d'un cas semblable : vérifiez chacune avant de vous y fier.")),
-      {view.call().from_case},
-      Tone::caution});
+  if (view.call().from_case.empty() || view.call().what_if) return;
+  screen.main.push_back(Banner{"⚠", copied_words(view), {view.call().from_case}, Tone::caution});
 }
 
 /// What happened to the answers while they were given.

@@ -45,6 +45,7 @@ void Canvas::field(const TextField& field, const Box& box) {
     ImGui::SetKeyboardFocusHere();
     --state_.enter_field;
   }
+  const bool listened = state_.typing;
   // The keyboard went elsewhere since the last frame: the cursor leaves as well.
   if (!mine && ImGui::GetActiveID() == id) ImGui::ClearActiveID();
   std::string text = field.text;
@@ -52,6 +53,10 @@ void Canvas::field(const TextField& field, const Box& box) {
   const bool active = ImGui::IsItemActive();
   if (ImGui::IsItemActivated()) state_.focus = field.id;
   const bool left = ImGui::IsItemDeactivated();
+  if (active && mine && state_.carried) {
+    ImGui::GetInputTextState(id)->ClearSelection();  // the next letter follows those
+    state_.carried = false;
+  }
   ImGui::PopID();
   ImGui::PopStyleVar();
   ImGui::PopFont();
@@ -59,6 +64,7 @@ void Canvas::field(const TextField& field, const Box& box) {
   if (state_.focus == field.id) {
     if (active) state_.typed = text;
     if (active) state_.enter_field = 0;
+    state_.heard = listened || changed;
     if (state_.typing && left) state_.focus.clear();
     state_.typing = active;
   }

@@ -18,7 +18,7 @@ class Keyboard {
   }
 
   void take(const Press& press) {
-    if (in_field() && is_typing(press)) return;
+    if (in_field() && is_typing(press)) return state_.heard ? void() : carry(press);
     if (in_field() && press.is("esc") && leave_field()) return;
     if (move(press) || scroll(press) || press_focus(press)) return;
     if (own_key(press) || shortcut(press)) return;
@@ -35,8 +35,19 @@ class Keyboard {
     state_.ring = true;
     state_.bring = true;
     state_.typing = false;
+    state_.heard = false;
+    state_.carried = false;
     state_.enter_field = widgets_[index].field != nullptr ? 4 : 0;
     here_ = index;
+  }
+
+  /// Typed before the cursor was in the field: it goes into its text all the same.
+  void carry(const Press& press) {
+    const std::string letter = letter_of(press);
+    if (letter.empty()) return;
+    const TextField& field = *widgets_[*here_].field;
+    state_.done.push_back(Typed{field.field, field.text + letter});
+    state_.carried = true;
   }
 
   /// An empty field is only left; one with text also does what Escape does elsewhere.

@@ -37,4 +37,11 @@ bool is_typing(const Press& press) {
   });
 }
 
+std::string letter_of(const Press& press) {
+  if (press.names.empty()) return {};
+  const std::string& name = press.names.front();
+  if (name == "space") return " ";
+  return characters(name) == 1 ? name : std::string();
+}
+
 }  // namespace subrosa::gui

@@ -23,4 +23,7 @@ struct Press {
 /// Whether the press belongs to a text field that has the focus: letters, digits, editing.
 [[nodiscard]] bool is_typing(const Press& press);
 
+/// The letter that the press writes, small; empty where it writes none.
+[[nodiscard]] std::string letter_of(const Press& press);
+
 }  // namespace subrosa::gui

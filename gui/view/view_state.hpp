@@ -32,6 +32,8 @@ struct ViewState {
   int enter_field = 0;        ///< frames left to put the cursor into the field with the focus
   bool typing = false;        ///< the field with the focus has the cursor
   std::string typed;          ///< what the field with the cursor holds
+  bool heard = false;         ///< that field took the letters that came before the last frame
+  bool carried = false;       ///< letters were typed before it had the cursor, and put into it
   std::string place;          ///< `Screen::place` of the last frame
   bool to_top = false;        ///< show the top of the main part
   bool to_latest = false;     ///< show the end of the part at the side

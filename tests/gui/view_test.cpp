@@ -281,6 +281,20 @@ TEST_CASE("a slash goes to the first field", "[view]") {
   CHECK(probe.state.typing);
 }
 
+TEST_CASE("letters typed before the cursor is in the field are not lost", "[view]") {
+  Typing typing;
+  Probe& probe = typing.probe;
+  typing.settle();
+  // All that a slow machine sees at once: the slash, and the first letters.
+  probe.characters("/po");
+  for (const char* key : {"/", "p", "o"}) probe.state.presses.push_back({{key}});
+  CHECK(typing.settle().back() == "po");
+  CHECK(probe.state.typing);
+  probe.characters("l");
+  probe.state.presses.push_back({{"l"}});
+  CHECK(typing.settle() == Names{"pol"});
+}
+
 TEST_CASE("a field shows the text that the screen says, while it has the cursor", "[view]") {
   Typing typing;
   Probe& probe = typing.probe;

@@ -8,6 +8,7 @@
 //     --- exit 4
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 
@@ -73,8 +74,19 @@ std::string normalised(std::string text) {
 
 namespace {
 
+/// Commands run in the folder of the repository: a short path in a text that is folded into lines
+/// must be the same wherever the repository lies.
+struct InProject {
+  std::filesystem::path before = std::filesystem::current_path();
+  InProject() { std::filesystem::current_path(project("")); }
+  ~InProject() { std::filesystem::current_path(before); }
+  InProject(const InProject&) = delete;
+  InProject& operator=(const InProject&) = delete;
+};
+
 /// Every fourth of the approved texts: four tests, which can run beside each other.
 void check_quarter(std::size_t quarter) {
+  const InProject here;
   std::size_t place = 0;
   for (const auto& file : entries(project("tests/cli"))) {
     if (place++ % 4 != quarter) continue;

@@ -55,10 +55,14 @@ class Display:
         return subprocess.run(list(words), env=self.environment, check=True, text=True,
                               stdout=subprocess.PIPE).stdout
 
-    def start(self, *command):
-        """Starts a program and waits for its first line, `shown`."""
+    def begin(self, *command):
         program = Program(command, self.environment)
         self.children.append(program.process)
+        return program
+
+    def start(self, *command):
+        """Starts a program and waits for its first line, `shown`."""
+        program = self.begin(*command)
         program.expect("shown")
         return program
 
@@ -99,12 +103,16 @@ class Program:
         for line in self.process.stdout:
             self.lines.put(line.rstrip("\n"))
 
+    def line(self, seconds=20, wanted="a line"):
+        """The next line."""
+        try:
+            return self.lines.get(timeout=seconds)
+        except queue.Empty:
+            raise AssertionError(f"expected {wanted}, nothing came") from None
+
     def expect(self, wanted, seconds=20):
         """The next line must be this one."""
-        try:
-            line = self.lines.get(timeout=seconds)
-        except queue.Empty:
-            raise AssertionError(f"expected {wanted!r}, nothing came") from None
+        line = self.line(seconds, repr(wanted))
         assert line == wanted, f"expected {wanted!r}, got {line!r}"
 
     def expect_nothing(self, seconds=0.4):
