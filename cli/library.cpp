@@ -103,10 +103,11 @@ std::optional<Case> open_case(const std::string& name, Library& library, const O
     return std::nullopt;
   }
   if (!reading.fault.text.empty()) {
-    const Message& fault = reading.fault;
+    std::error_code error;
     tell(world, options.language,
-         message("situation `{0}` : {1}", name, say(fault, options.language)),
-         message("`-` lit la situation sur l'entrée standard"));
+         message("situation `{0}` : {1}", name, say(reading.fault, options.language)),
+         fs::is_directory(name, error) ? nearest_case(name, library)
+                                       : message("`-` lit la situation sur l'entrée standard"));
     return std::nullopt;
   }
   Diagnostics diagnostics;

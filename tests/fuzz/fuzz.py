@@ -89,10 +89,10 @@ def half_written(source):
         change = {"range": {"start": {"line": middle, "character": len(lines[middle]) // 2},
                             "end": {"line": len(lines), "character": 0}}, "text": " é😀"}
         yield [message("initialize", {"locale": "nl"}, 1), message("initialized"),
-               message("textDocument/didOpen", {"textDocument": {"uri": uri, "version": 1, "text": text}}),
+               message("textDocument/didOpen", {"textDocument": {"uri": uri, "version": 1, "text": text}}), "",
                *questions(uri, middle, len(lines[middle])),
                message("textDocument/didChange", {"textDocument": {"uri": uri, "version": 2}, "contentChanges": [change]}),
-               *questions(uri, middle, len(lines[middle]) // 2), message("textDocument/didSave", {"textDocument": {"uri": uri}}),
+               "", *questions(uri, middle, len(lines[middle]) // 2), message("textDocument/didSave", {"textDocument": {"uri": uri}}),
                message("textDocument/didClose", {"textDocument": {"uri": uri}}),
                message("shutdown", None, 99), message("exit")]
 
@@ -102,14 +102,17 @@ def recorded_session(source):
         if line.startswith("--> "):
             text = lambda found: json.dumps((source / "tests/small_rules" / found[1]).read_text())
             yield re.sub(r'"TEXT OF ([^"]+)"', text, line[4:])
+            if '"textDocument/didChange"' in line:
+                yield ""
 
 
 def lsp_texts(source):
     sessions = [list(recorded_session(source)), *half_written(source)]
     for bodies in sessions:
         yield b"m" + "\n".join(bodies).encode()
+        yield b"m" + "\n".join(body for body in bodies if body).encode()
     for bodies in sessions[:3]:
-        yield b"r" + b"".join(b"Content-Length: %d\r\n\r\n%s" % (len(b.encode()), b.encode()) for b in bodies[:8])
+        yield b"r" + b"".join(b"Content-Length: %d\r\n\r\n%s" % (len(b.encode()), b.encode()) for b in bodies[:8] if b)
     yield from (b"rContent-Length: -1\r\n\r\n{}", b"rcontent-length:2\r\nX: y\r\n\r\n[]", b"rGET / HTTP/1.1\r\n\r\n",
                 b"m[1]\n{}\nnull\n{\"id\":{},\"method\":\"exit\"}\n{\"result\":1}")
 

@@ -28,17 +28,43 @@ std::string with_folder(std::string body) {
   return body;
 }
 
-std::string stream_of(const std::string& text) {
-  if (text.empty() || text.front() != 'm')
-    return text.substr(std::min<std::size_t>(1, text.size()));
+/// What the editor sends; between two parts it waits, and the server looks what is wrong.
+using Parts = std::vector<std::string>;
+constexpr std::size_t most_parts = 3;  // looking takes long
+
+Parts parts_of(const std::string& text) {
+  if (text.empty() || text.front() != 'm') return {text.empty() ? text : text.substr(1)};
   std::istringstream lines(text.substr(1));
-  std::string stream;
+  Parts parts{""};
   for (std::string line; std::getline(lines, line);) {
+    if (line.empty() && parts.size() < most_parts) parts.emplace_back();
+    if (line.empty()) continue;
     const std::string body = with_folder(line);
-    stream += "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
+    parts.back() += "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
   }
-  return stream;
+  return parts;
 }
+
+/// Hands over the parts. Behind the last one more seems to wait: at the end nobody needs to look.
+class Typing : public std::streambuf {
+ public:
+  explicit Typing(Parts parts) : parts_(std::move(parts)) {}
+
+ protected:
+  std::streamsize showmanyc() override { return next_ < parts_.size() ? 0 : 1; }
+  int_type underflow() override {
+    while (next_ < parts_.size()) {
+      std::string& part = parts_[next_++];
+      setg(part.data(), part.data(), part.data() + part.size());
+      if (!part.empty()) return traits_type::to_int_type(part.front());
+    }
+    return traits_type::eof();
+  }
+
+ private:
+  Parts parts_;
+  std::size_t next_ = 0;
+};
 
 bool is_id(const Json& id) { return id.is_null() || id.is_string() || id.is_number_integer(); }
 
@@ -116,14 +142,17 @@ std::map<std::string, std::int64_t> stamps() {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
   static const auto untouched = stamps();
-  const std::string stream = stream_of(text_of(bytes, size));
-  std::istringstream in(stream);
+  const Parts parts = parts_of(text_of(bytes, size));
+  Typing typing(parts);
+  std::istream in(&typing);
   std::ostringstream out;
   std::ostringstream err;
   const World world{
       in, out,  err, *parse_date("2026-11-21"), [](const std::string&) { return std::string(); },
       "", false};
   (void)serve_editor(Options{}, world);
+  std::string stream;
+  for (const std::string& part : parts) stream += part;
   const Expected expected = expected_of(stream);
   must(answered(out.str()) == expected.ids, "each request has one answer");
   must(err.str().empty() != expected.broken, "a stream that cannot be followed is told, no other");

@@ -196,13 +196,13 @@ namespace {
 
 /// A provision whose versions stand one day each, some of them annulled, each on a day of its own.
 std::string many_versions(const std::string& id, std::size_t count, std::size_t annulled) {
-  std::string text = "provision: " + id +
-                     "\ntitle: Beaucoup\nreview: {status: unreviewed}\noverrides: []\nversions:\n";
+  std::string text =
+      "provision: " + id + "\ntitle: Beaucoup\nreview: {status: unreviewed}\nversions:\n";
   Date from = day("2001-01-01");
   for (std::size_t i = 0; i < count; ++i, from += std::chrono::days{1}) {
     text += "  - in_force: {from: " + iso(from) +
             (i + 1 < count ? ", to: " + iso(from) + "}\n" : "}\n");
-    text += "    article: a\n";
+    text += "    article: a\n    certainty: settled\n";
     if (i < annulled)
       text +=
           "    annulled: {decided: " + iso(from + std::chrono::days{2000}) + ", source: ruling}\n";
@@ -350,7 +350,7 @@ TEST_CASE("a case that is no file is refused, and so are too many", "[limits]") 
   const Printed checked = run({"check"}, folder.path.string());
   CHECK(checked.exit == 1);
   CHECK(says(checked.out + checked.err, "E116"));
-  CHECK(run({"test"}, folder.path.string()).exit == 1);
+  CHECK(run({"test"}, folder.path.string()).exit == 4);
   fs::remove(folder.path / "cases/gone.yaml");
 
   for (std::size_t i = 0; i <= most_cases; ++i)
@@ -382,7 +382,7 @@ TEST_CASE("a program that does not end is ended", "[limits]") {
   CHECK_FALSE(cli::run_program({"yes"}, "", {}, 1000, milliseconds(60'000)));
   // Says nothing more, and goes on.
   const auto mute =
-      cli::run_program({"sh", "-c", "exec >&-; sleep 60"}, "", {}, 1000, milliseconds(50));
+      cli::run_program({"sh", "-c", "exec >&-; exec sleep 60"}, "", {}, 1000, milliseconds(50));
   REQUIRE(mute);
   CHECK(mute->status == 128 + 9);
   CHECK(cli::run_program({"echo", "a"}, "", {}, 1000)->out == "a\n");

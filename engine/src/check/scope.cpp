@@ -77,7 +77,7 @@ std::optional<ValueIndex> Scope::value(const Fact& fact, const Word& word) {
   for (const Value& value : fact.values) known.push_back(value.id);
   out.push_back(diagnose(Code::unknown_value, word.span,
                          message("`{0}` n'est pas une réponse de `{1}`", word.text, fact.id), {},
-                         suggestion(word.text, known)));
+                         out.size() < most_findings ? suggestion(word.text, known) : Message{}));
   out.back().others.push_back({fact.span, message("la question est définie ici")});
   return std::nullopt;
 }

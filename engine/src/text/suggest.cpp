@@ -33,7 +33,8 @@ std::string closest(std::string_view word, const std::vector<std::string>& candi
   std::size_t best = std::max<std::size_t>(1, word.size() / 3) + 1;
   std::string found;
   for (const auto& candidate : candidates) {
-    if (candidate.size() > 2 * longest_mistyped) continue;
+    const std::size_t longer = std::max(word.size(), candidate.size());
+    if (longer - std::min(word.size(), candidate.size()) >= best) continue;
     const std::size_t distance = edit_distance(word, candidate);
     if (distance < best) {
       best = distance;
