@@ -91,6 +91,8 @@ std::string talking() {
       "Les conversations",
       {{"une réponse à `ask`", bytes(longest_line), "la conversation s'arrête : état 2"},
        {"les réponses d'une conversation", number(most_lines), "la conversation s'arrête : état 2"},
+       {"ce qui est tapé ou collé dans un champ de la fenêtre", bytes(longest_typed),
+        "la suite est laissée de côté"},
        {"ce que `git` imprime", bytes(largest_answer), refused},
        {"le temps que `git` prend", number(longest_run.count()) + " s", refused},
        {"un message d'un éditeur", bytes(largest_message), "`lsp` s'arrête et dit pourquoi"},

@@ -19,6 +19,8 @@ constexpr std::size_t most_versions = 200;      ///< of one provision
 /// Days on which the law changes, times the days on which an annulment becomes known.
 constexpr std::size_t most_date_pairs = 10'000;
 
+constexpr std::size_t longest_typed = 4096;  ///< bytes typed or pasted into a field of the window
+
 /// Faults that one reading reports; the rest are left out, errors last.
 constexpr std::size_t most_findings = 1000;
 
