@@ -62,7 +62,7 @@ namespace {
 std::optional<Library> open_folder(const Options& options, const World& world,
                                    std::optional<Language> only) {
   const fs::path folder = rules_folder(options, world);
-  auto files = read_rule_folder(folder);
+  auto files = files_of_rules(folder);
   if (!files) {
     tell(world, options.language,
          message("aucun dossier de règles lisible à `{0}`", folder.string()),
@@ -90,21 +90,28 @@ std::optional<Library> usable_library(const Options& options, const World& world
 
 std::optional<Case> open_case(const std::string& name, Library& library, const Options& options,
                               const World& world) {
-  std::optional<std::string> text;
+  ReadText reading;
   std::string shown = name;
   if (name == "-") {
-    text = read_stream(world.in);
+    reading.text = read_stream(world.in, largest_case);
   } else if (const auto path = case_path(name, library)) {
     shown = path->string();
-    text = read_file(*path);
-  }
-  if (!text) {
+    reading = read_ordinary_file(*path, largest_case);
+  } else {
     tell(world, options.language, message("la situation `{0}` est introuvable ou illisible", name),
          nearest_case(name, library));
     return std::nullopt;
   }
+  if (!reading.fault.text.empty()) {
+    std::error_code error;
+    tell(world, options.language,
+         message("situation `{0}` : {1}", name, say(reading.fault, options.language)),
+         fs::is_directory(name, error) ? nearest_case(name, library)
+                                       : message("`-` lit la situation sur l'entrée standard"));
+    return std::nullopt;
+  }
   Diagnostics diagnostics;
-  auto one = read_named(shown, std::move(*text), library, diagnostics);
+  auto one = read_named(shown, std::move(reading.text), library, diagnostics);
   sort_diagnostics(diagnostics);
   show(diagnostics, library.loaded.sources, options, world);
   return one;
@@ -112,9 +119,20 @@ std::optional<Case> open_case(const std::string& name, Library& library, const O
 
 std::vector<Case> all_cases(Library& library, Diagnostics& out) {
   std::vector<Case> cases;
+  std::size_t seen = 0;
   for (const fs::path& path : case_files(library.folder)) {
-    // A file that has vanished since reads as empty, and is refused as such.
-    auto one = read_named(path.string(), read_file(path).value_or(""), library, out);
+    ReadText reading = read_ordinary_file(path, largest_case);
+    if (++seen > most_cases) {
+      reading.fault =
+          message("le dossier `cases` compte plus de {0} situations", std::to_string(most_cases));
+    }
+    if (!reading.fault.text.empty()) {
+      library.loaded.sources.emplace_back(path.string(), "");
+      const std::size_t file = library.loaded.sources.size() - 1;
+      out.push_back(unread_file(static_cast<std::uint32_t>(file), reading.fault));
+      continue;
+    }
+    auto one = read_named(path.string(), std::move(reading.text), library, out);
     if (one) cases.push_back(std::move(*one));
   }
   return cases;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <boost/program_options.hpp>
 
+#include "subrosa/limits.hpp"
 #include "subrosa/suggest.hpp"
 
 namespace subrosa::cli {
@@ -148,6 +149,9 @@ std::variant<Options, UsageFault> take(const po::variables_map& given, const Ver
   options.help = given.count("help") != 0;
   options.verbose = given.count("verbose") != 0;
   if (given.count("operand") != 0) options.cases = given["operand"].as<std::vector<std::string>>();
+  if (options.cases.size() > most_cases) {
+    return UsageFault{message("plus de {0} noms à la fois", std::to_string(most_cases)), {}};
+  }
   options.of_case = taker.text("case");
   options.explain = taker.text("explain");
   options.show_silenced = given.count("show-silenced") != 0;

@@ -1,6 +1,7 @@
 #include "process.hpp"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <spawn.h>
 #include <sys/wait.h>
@@ -11,6 +12,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <memory>
+#include <thread>
 
 namespace subrosa::cli {
 
@@ -21,14 +23,22 @@ using File = std::unique_ptr<std::FILE, int (*)(std::FILE*)>;
 /// A file without a name, gone when it is closed. What goes through it cannot block.
 File scratch_file() { return {std::tmpfile(), std::fclose}; }
 
-std::string whole(std::FILE* file) {
-  std::string text;
-  std::array<char, 4096> part{};
+std::string beginning(std::FILE* file) {
+  std::string text(4096, '\0');
   std::rewind(file);
-  for (std::size_t n = 0; (n = std::fread(part.data(), 1, part.size(), file)) > 0;) {
-    text.append(part.data(), n);
-  }
+  text.resize(std::fread(text.data(), 1, text.size(), file));
   return text;
+}
+
+using Clock = std::chrono::steady_clock;
+using std::chrono::milliseconds;
+
+/// Whether something, or the end, has come from a pipe before a time.
+bool comes_in_time(int pipe, Clock::time_point end) {
+  const auto left = std::chrono::duration_cast<milliseconds>(end - Clock::now()).count();
+  pollfd waiting{pipe, POLLIN, 0};
+  const int came = ::poll(&waiting, 1, static_cast<int>(std::max<std::int64_t>(left, 0)));
+  return came > 0 || (came < 0 && errno == EINTR && left > 0);
 }
 
 using Variables = std::vector<std::pair<std::string, std::string>>;
@@ -54,11 +64,12 @@ std::vector<char*> pointers(std::vector<std::string>& words) {
   return all;
 }
 
-/// Everything a pipe gives, at most `largest` bytes; nothing for more.
-std::optional<std::string> read_all(int pipe, std::size_t largest) {
+/// Everything a pipe gives until a time, at most `largest` bytes; nothing for more.
+std::optional<std::string> read_all(int pipe, std::size_t largest, Clock::time_point end) {
   std::string text;
   std::array<char, 1 << 16> part{};
   for (;;) {
+    if (!comes_in_time(pipe, end)) return std::nullopt;
     const ssize_t n = ::read(pipe, part.data(), part.size());
     if (n < 0 && errno == EINTR) continue;
     if (n <= 0) return n == 0 ? std::optional(std::move(text)) : std::nullopt;
@@ -67,9 +78,14 @@ std::optional<std::string> read_all(int pipe, std::size_t largest) {
   }
 }
 
-int wait_for(pid_t child) {
+/// Its exit status; one that has said everything and does not end is ended.
+int wait_for(pid_t child, Clock::time_point end) {
   int status = 0;
-  while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  for (;;) {
+    const pid_t gone = ::waitpid(child, &status, WNOHANG);
+    if (gone == child || (gone < 0 && errno != EINTR)) break;
+    if (Clock::now() >= end) ::kill(child, SIGKILL);
+    std::this_thread::sleep_for(milliseconds(1));
   }
   return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
@@ -92,7 +108,9 @@ std::optional<pid_t> start(std::vector<std::string> words, std::vector<std::stri
 }  // namespace
 
 std::optional<Finished> run_program(const std::vector<std::string>& words, const std::string& input,
-                                    const Variables& environment, std::size_t largest) {
+                                    const Variables& environment, std::size_t largest,
+                                    milliseconds patience) {
+  const Clock::time_point end = Clock::now() + patience;
   const File in = scratch_file();
   const File err = scratch_file();
   std::array<int, 2> out{};
@@ -102,13 +120,13 @@ std::optional<Finished> run_program(const std::vector<std::string>& words, const
   const auto child =
       start(words, environment_with(environment), fileno(in.get()), out[1], fileno(err.get()));
   ::close(out[1]);
-  auto printed = child ? read_all(out[0], largest) : std::nullopt;
+  auto printed = child ? read_all(out[0], largest, end) : std::nullopt;
   ::close(out[0]);
   if (!child) return std::nullopt;
   if (!printed) ::kill(*child, SIGKILL);
-  const int status = wait_for(*child);
+  const int status = wait_for(*child, end);
   if (!printed) return std::nullopt;
-  return Finished{status, std::move(*printed), whole(err.get())};
+  return Finished{status, std::move(*printed), beginning(err.get())};
 }
 
 }  // namespace subrosa::cli

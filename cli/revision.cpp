@@ -5,14 +5,13 @@
 #include <optional>
 
 #include "process.hpp"
+#include "subrosa/limits.hpp"
 
 namespace subrosa::cli {
 
 namespace fs = std::filesystem;
 
 namespace {
-
-constexpr std::size_t largest_answer = 256U * 1024 * 1024;
 
 /// Runs git in a folder. What the environment says of another repository does not count, and no
 /// protocol is allowed: a repository cloned in part is not completed in silence.
@@ -52,6 +51,7 @@ RevisionFault no_git() {
 struct Listed {
   std::string object;
   std::string path;
+  bool ordinary = false;  ///< a file, and no link
 };
 
 bool hidden(const std::string& path) { return path.substr(path.rfind('/') + 1).front() == '.'; }
@@ -74,10 +74,11 @@ std::vector<Listed> listed_files(const std::string& tree) {
     at = end + 1;
     // `100644 blob OBJECT<tab>path`; links and modules begin otherwise.
     const std::size_t tab = row.find('\t');
-    if (row.rfind("100", 0) != 0 || tab == std::string::npos) continue;
+    if (tab == std::string::npos) continue;
     const std::size_t object = row.rfind(' ', tab) + 1;
     const std::string path = row.substr(tab + 1);
-    if (is_read(path)) files.push_back({row.substr(object, tab - object), path});
+    if (!is_read(path)) continue;
+    files.push_back({row.substr(object, tab - object), path, row.rfind("100", 0) == 0});
   }
   return files;
 }
@@ -100,6 +101,22 @@ std::optional<std::vector<FileText>> texts_of(const std::vector<Listed>& files,
     at = end + 1 + size + 1;
   }
   return texts;
+}
+
+/// Why the rules of a revision would not be read whole, if they would not.
+std::optional<RevisionFault> cannot_be_whole(const std::vector<Listed>& files,
+                                             const std::string& revision) {
+  if (files.size() > most_files + most_cases) {
+    return RevisionFault{message("la révision `{0}` compte trop de fichiers : {1}", revision,
+                                 std::to_string(files.size())),
+                         message("au plus {0}", std::to_string(most_files + most_cases))};
+  }
+  for (const Listed& file : files) {
+    if (file.ordinary) continue;
+    return RevisionFault{message("la révision `{0}` ne peut pas être lue en entier", revision),
+                         message("`{0}` n'y est pas un fichier ordinaire", file.path)};
+  }
+  return std::nullopt;
 }
 
 RevisionFiles sorted_out(std::string commit, std::vector<FileText> texts) {
@@ -125,6 +142,7 @@ std::variant<RevisionFiles, RevisionFault> read_commit(const fs::path& folder,
         message("la révision `{0}` n'a pas de règles dans `{1}`", revision, path),
         message("le dossier y était peut-être ailleurs, ou n'existait pas encore")};
   }
+  if (const auto fault = cannot_be_whole(files, revision)) return *fault;
   std::string objects;
   for (const Listed& file : files) objects += file.object + "\n";
   const auto printed = git(folder, {"cat-file", "--batch"}, objects);

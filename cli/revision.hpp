@@ -11,6 +11,8 @@
 
 namespace subrosa::cli {
 
+constexpr std::size_t largest_answer = 64 * 1024 * 1024;  ///< bytes that git may print
+
 struct RevisionFiles {
   std::string commit;           ///< its name, in full
   std::vector<FileText> rules;  ///< as `read_rule_folder` would read them

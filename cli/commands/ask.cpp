@@ -18,13 +18,36 @@ class Conversation {
   void run() {
     for (auto question = walk_.next(); question; question = walk_.next()) {
       put(*question);
-      std::string line;
-      if (!std::getline(world_.in, line) || line == "q") break;
-      take(*question, line);
+      const auto line = next_line();
+      if (!line || *line == "q") break;
+      take(*question, *line);
     }
   }
 
+  /// Whether it was left because what came was no conversation.
+  [[nodiscard]] bool broken_off() const { return broken_off_; }
+
  private:
+  /// The next line, if one comes that a person could have typed.
+  std::optional<std::string> next_line() {
+    if (++lines_ > most_lines) return break_off(message("plus de {0} lignes", number(most_lines)));
+    std::string line;
+    for (char c = 0; world_.in.get(c) && c != '\n';) {
+      line += c;
+      if (line.size() > longest_line)
+        return break_off(message("une ligne dépasse {0} octets", number(longest_line)));
+    }
+    return world_.in || !line.empty() ? std::optional(line) : std::nullopt;
+  }
+
+  std::nullopt_t break_off(const Message& why) {
+    tell(world_, options_.language, why, message("la conversation s'arrête ici"));
+    broken_off_ = true;
+    return std::nullopt;
+  }
+
+  static std::string number(std::size_t count) { return std::to_string(count); }
+
   std::string words(const Message& message) const { return say(message, options_.language); }
 
   void put(FactIndex index) const {
@@ -90,6 +113,8 @@ class Conversation {
   const RuleSet& rules_;
   const Options& options_;
   const World& world_;
+  std::size_t lines_ = 0;
+  bool broken_off_ = false;
 };
 
 }  // namespace
@@ -106,12 +131,14 @@ ExitStatus ask(const Options& options, const World& world) {
   }
   Engine engine(library->loaded.rules);
   Walkthrough walk(engine, as_of, options.known_on.value_or(world.today), world.today);
-  Conversation(walk, rules, options, world).run();
+  Conversation conversation(walk, rules, options, world);
+  conversation.run();
   TextStyle style;
   style.language = options.language;
   style.color = wants_color(options, world);
   style.every_provision = options.verbose;
   world.out << "\n" << to_text({}, explain(walk.decision(), options.language), style) << std::flush;
+  if (conversation.broken_off()) return ExitStatus::usage;
   return world.out.good() ? ExitStatus::done : ExitStatus::internal;
 }
 

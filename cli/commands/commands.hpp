@@ -6,6 +6,9 @@
 
 namespace subrosa::cli {
 
+constexpr std::size_t longest_line = 200;  ///< bytes of an answer to `ask`
+constexpr std::size_t most_lines = 5000;   ///< answers in one conversation
+
 [[nodiscard]] ExitStatus ask(const Options& options, const World& world);
 [[nodiscard]] ExitStatus book(const Options& options, const World& world);
 [[nodiscard]] ExitStatus decide(const Options& options, const World& world);

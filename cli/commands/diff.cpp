@@ -68,7 +68,7 @@ std::optional<Loaded> load(const std::string& name, const std::vector<FileText>&
 
 std::optional<Side> folder_side(const fs::path& folder, const Options& options,
                                 const World& world) {
-  auto files = read_rule_folder(folder);
+  auto files = files_of_rules(folder);
   if (!files) {
     tell(world, options.language,
          message("aucun dossier de règles lisible à `{0}`", folder.string()),

@@ -8,6 +8,7 @@
 #include "lsp/transport.hpp"
 #include "lsp/uri.hpp"
 #include "lsp/workspace.hpp"
+#include "subrosa/limits.hpp"
 
 namespace subrosa::cli {
 
@@ -53,10 +54,18 @@ Json range_of(const SourceFile& source, std::size_t begin, std::size_t end) {
 
 EditorPosition position_of(const Json& position) {
   const auto count = [&](const char* key) {
-    const auto number = position.at(key).get<std::int64_t>();
-    return static_cast<std::size_t>(std::max<std::int64_t>(number, 0));
+    const Json& number = position.at(key);
+    // Not `get`: of a number with a fraction it would make any number.
+    const auto whole = number.get_ref<const Json::number_integer_t&>();
+    return static_cast<std::size_t>(std::max<std::int64_t>(whole, 0));
   };
   return {count("line"), count("character")};
+}
+
+std::int64_t version_of(const Json& document) {
+  const auto found = document.find("version");
+  const bool told = found != document.end() && found->is_number_integer();
+  return told ? found->get<std::int64_t>() : 0;
 }
 
 /// A text with one change of the editor: of a range, or of everything.
@@ -114,6 +123,12 @@ class Server {
   std::string words(const Message& message) const { return say(message, language_); }
 
   void take(const std::string& body) {
+    if (is_too_deep(body)) {
+      refuse(nullptr, parse_error,
+             words(message("ce message est emboîté sur plus de {0} niveaux",
+                           std::to_string(deepest_message))));
+      return;
+    }
     const Json received = Json::parse(body, nullptr, false);
     if (received.is_discarded()) {
       refuse(nullptr, parse_error, words(message("ce message n'est pas du JSON")));
@@ -219,18 +234,42 @@ class Server {
   void did_open(const Json& document) {
     const auto path = path_in(document);
     if (!path) return;
-    documents_[*path] = {document.at("uri").get<std::string>(),
-                         document.value("version", std::int64_t{0})};
-    workspace_->open(*path, document.at("text").get<std::string>());
+    hold(*path, document, document.at("text").get<std::string>());
+  }
+
+  /// Keeps a text as the editor has it; where there is no room for it, the one on disk counts.
+  void hold(const fs::path& path, const Json& document, std::string text) {
+    Document held{document.at("uri").get<std::string>(), version_of(document)};
+    if (workspace_->open(path, std::move(text))) {
+      documents_[path] = std::move(held);
+    } else {
+      let_go(path, message("les fichiers ouverts sont trop nombreux ou trop grands : `{0}` est lu "
+                           "sur le disque",
+                           path.string()));
+    }
+  }
+
+  void let_go(const fs::path& path, const Message& why) {
+    workspace_->close(path);
+    documents_.erase(path);
+    notify("window/showMessage", {{"type", 2}, {"message", words(why)}});
   }
 
   void did_change(const Json& params) {
     const auto path = path_in(params.at("textDocument"));
     if (!path || !workspace_->is_open(*path)) return;
+    const Json& changes = params.at("contentChanges");
+    if (changes.size() > most_changes) {
+      let_go(*path, message("plus de {0} changements à la fois : `{1}` est lu sur le disque",
+                            std::to_string(most_changes), path->string()));
+      return;
+    }
     std::string text = workspace_->text_of(*path).value_or("");
-    for (const Json& change : params.at("contentChanges")) text = changed(std::move(text), change);
-    documents_[*path].version = params.at("textDocument").value("version", std::int64_t{0});
-    workspace_->open(*path, std::move(text));
+    for (const Json& change : changes) {
+      text = changed(std::move(text), change);
+      if (text.size() > largest_open) break;  // refused below
+    }
+    hold(*path, params.at("textDocument"), std::move(text));
   }
 
   void did_save(const Json& document) {
@@ -319,10 +358,9 @@ class Server {
   std::optional<Asked> asked(const fs::path& path) const {
     const auto folder = workspace_->folder_of(path);
     auto text = workspace_->text_of(path);
-    if (!folder || !text) return std::nullopt;
-    return Asked{*folder,
-                 {path.lexically_relative(*folder).generic_string(), *text},
-                 SourceFile(path.string(), *text)};
+    if (!folder || !text || text->size() > largest_file) return std::nullopt;
+    FileText file{path.lexically_relative(*folder).generic_string(), *text};
+    return Asked{*folder, std::move(file), SourceFile(path.string(), std::move(*text))};
   }
 
   std::optional<Asked> asked(const Json& params) const {

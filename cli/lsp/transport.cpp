@@ -51,6 +51,20 @@ std::size_t length_in(std::string_view header, Message& fault) {
 
 }  // namespace
 
+bool is_too_deep(const std::string& body) {
+  std::size_t depth = 0;
+  bool in_text = false;
+  for (std::size_t at = 0; at < body.size(); ++at) {
+    const char c = body[at];
+    if (in_text && c == '\\') ++at;
+    if (c == '"') in_text = !in_text;
+    if (in_text) continue;
+    if ((c == '[' || c == '{') && ++depth > deepest_message) return true;
+    if ((c == ']' || c == '}') && depth > 0) --depth;
+  }
+  return false;
+}
+
 Received Transport::receive() {
   std::string header;
   while (!header.ends_with("\r\n\r\n")) {

@@ -12,6 +12,7 @@ namespace subrosa::cli {
 
 constexpr std::size_t largest_message = 16 * 1024 * 1024;  ///< bytes
 constexpr std::size_t longest_header = 4096;               ///< bytes
+constexpr std::size_t deepest_message = 64;                ///< lists and objects in each other
 
 struct Received {
   enum class Kind {
@@ -23,6 +24,9 @@ struct Received {
   std::string body;
   Message fault;
 };
+
+/// Whether JSON is nested deeper than `deepest_message`: whoever reads it calls itself as often.
+[[nodiscard]] bool is_too_deep(const std::string& body);
 
 class Transport {
  public:

@@ -12,6 +12,7 @@ std::optional<std::filesystem::path> path_of_uri(const std::string& uri) {
   if (begin == std::string::npos) return std::nullopt;
   std::string path;
   for (std::size_t at = begin; at < uri.size(); ++at) {
+    if (path.size() >= longest_path) return std::nullopt;
     if (uri[at] != '%') {
       path += uri[at];
       continue;

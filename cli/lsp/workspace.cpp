@@ -44,14 +44,23 @@ Workspace::Workspace(fs::path rules, Language language, Date today)
   if (!rules_.has_filename()) rules_ = rules_.parent_path();  // `rules/belgium/`
 }
 
-void Workspace::open(const fs::path& file, std::string text) {
+bool Workspace::open(const fs::path& file, std::string text) {
+  const auto before = open_.find(file);
+  if (before == open_.end() && open_.size() >= most_open) return false;
+  const std::size_t freed = before == open_.end() ? 0 : before->second.size();
+  if (open_bytes_ - freed + text.size() > largest_open) return false;
+  open_bytes_ = open_bytes_ - freed + text.size();
   open_[file] = std::move(text);
   touch(file);
+  return true;
 }
 
 void Workspace::close(const fs::path& file) {
   touch(file);
-  open_.erase(file);
+  const auto found = open_.find(file);
+  if (found == open_.end()) return;
+  open_bytes_ -= found->second.size();
+  open_.erase(found);
 }
 
 void Workspace::touch(const fs::path& file) {
@@ -95,7 +104,7 @@ void Workspace::lay_over(const fs::path& folder, std::vector<FileText>& files) c
     if (found == files.end())
       files.push_back({path, text});
     else
-      found->text = text;
+      *found = {path, text};
   }
 }
 
@@ -125,7 +134,7 @@ std::vector<FolderFindings> Workspace::check_changed() {
 }
 
 FolderFindings Workspace::check(const fs::path& path, Folder& folder) const {
-  auto files = read_rule_folder(path);
+  auto files = files_of_rules(path);
   if (!files) return {path, {}, {}};
   lay_over(path, *files);
   Loaded loaded = load_rules(path.string(), std::move(*files));
@@ -133,9 +142,14 @@ FolderFindings Workspace::check(const fs::path& path, Folder& folder) const {
   if (loaded.rules) {
     std::vector<Case> cases;
     for (const fs::path& file : cases_of(path)) {
-      // A file that has vanished since reads as empty, and is refused as such.
-      loaded.sources.emplace_back(file.string(), text_of(file).value_or(""));
+      const auto text = text_of(file);
+      loaded.sources.emplace_back(file.string(), text.value_or(""));
       const auto number = static_cast<std::uint32_t>(loaded.sources.size() - 1);
+      if (!text) {
+        const Message why = message("ce fichier est introuvable ou illisible");
+        loaded.diagnostics.push_back(unread_file(number, why));
+        continue;
+      }
       auto one = read_case(loaded.sources.back(), number, *loaded.rules, loaded.diagnostics);
       if (one) cases.push_back(std::move(*one));
     }

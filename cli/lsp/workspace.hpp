@@ -13,6 +13,9 @@
 
 namespace subrosa::cli {
 
+constexpr std::size_t most_open = 500;                  ///< files that an editor holds
+constexpr std::size_t largest_open = 64 * 1024 * 1024;  ///< bytes of all their texts
+
 /// What `check` finds in one folder; a source's name is its path.
 struct FolderFindings {
   std::filesystem::path folder;
@@ -26,7 +29,8 @@ class Workspace {
   Workspace(std::filesystem::path rules, Language language, Date today);
 
   // What the editor holds. A path is absolute.
-  void open(const std::filesystem::path& file, std::string text);
+  /// False when too much is open: then nothing is changed.
+  bool open(const std::filesystem::path& file, std::string text);
   void close(const std::filesystem::path& file);
   /// A file may have changed on disk.
   void touch(const std::filesystem::path& file);
@@ -63,6 +67,7 @@ class Workspace {
   Date today_;
   Assistant ignorant_;  ///< knows the keys and no names
   std::map<std::filesystem::path, std::string> open_;
+  std::size_t open_bytes_ = 0;
   std::map<std::filesystem::path, Folder> folders_;
 };
 

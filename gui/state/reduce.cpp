@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "state/parts.hpp"
+#include "subrosa/limits.hpp"
 
 namespace subrosa::gui {
 
@@ -19,6 +20,14 @@ std::string& field_of(Session& session, Field field) {
     case Field::bench_words: return session.bench.words;
   }
   return session.call.words;
+}
+
+/// The beginning of what was typed or pasted, in whole characters.
+std::string beginning(const std::string& text) {
+  if (text.size() <= longest_typed) return text;
+  std::size_t end = longest_typed;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return text.substr(0, end);
 }
 
 int zoomed(int zoom, int steps) {
@@ -48,7 +57,9 @@ struct Reducer {
     session.bench.words.clear();
     session.help = false;
   }
-  void operator()(const Typed& action) const { field_of(session, action.field) = action.text; }
+  void operator()(const Typed& action) const {
+    field_of(session, action.field) = beginning(action.text);
+  }
   void operator()(const Back& /*action*/) const {
     if (session.help) {
       session.help = false;

@@ -1,8 +1,9 @@
 """Runs the fuzz targets: each from the seeds that the tests' own files make, and on every finding of the past.
 
-    fuzz.py TARGETS_FOLDER SOURCE [--seconds N | --runs N] [--only TARGET]
+    fuzz.py TARGETS_FOLDER SOURCE [--seconds N | --runs N] [--only TARGET] [--jobs N] [--report FILE]
 
 --runs tries so many inputs, a tenth of it where one is a whole rule set: the same build tries the same ones again.
+--report writes the table of figures as JSON, each target's line in place of what it said before.
 
 A finding is kept beside the target and ends with status 1. To keep it for ever, mend the fault and put the
 file into tests/fuzz/findings/TARGET/.
@@ -14,10 +15,13 @@ import pathlib
 import re
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 
-TARGETS = ("yaml", "condition", "rules", "case")
-LIMITS = ["-timeout=10", "-rss_limit_mb=2048", "-max_len=20000", "-print_final_stats=1", "-seed=20261121"]
+TARGETS = ("yaml", "condition", "rules", "case", "lsp")
+SLOW = ("rules", "lsp")  # one input is a whole rule set
+# The clock counts, of which a busy machine gives little: what ends an input here is a hang, not a slow minute.
+LIMITS = ["-timeout=60", "-rss_limit_mb=2048", "-max_len=20000", "-print_final_stats=1", "-seed=20261121"]
 
 
 def rule_texts(source):
@@ -62,7 +66,59 @@ def case_texts(source):
         yield path.read_bytes()
 
 
-SEEDS = {"yaml": yaml_texts, "condition": condition_texts, "rules": rule_texts, "case": case_texts}
+def message(method, params=None, number=None):
+    body = {"jsonrpc": "2.0", "method": method, "params": params or {}}
+    return json.dumps(body if number is None else {**body, "id": number}, ensure_ascii=False)
+
+
+def questions(uri, line, character):
+    """Everything that an editor asks about a place."""
+    place = {"textDocument": {"uri": uri}, "position": {"line": line, "character": character},
+             "context": {"includeDeclaration": True}}
+    for number, name in enumerate(("completion", "hover", "definition", "references", "documentSymbol")):
+        yield message(f"textDocument/{name}", place, number + 10)
+
+
+def half_written(source):
+    """Each file of the small rules, opened, cut off in the middle, asked about, and left."""
+    small = source / "tests/small_rules"
+    for path in sorted(small.rglob("*.yaml")):
+        uri = f"RULES/{path.relative_to(small)}"
+        text = path.read_text()
+        lines = text.splitlines()
+        middle = len(lines) // 2
+        change = {"range": {"start": {"line": middle, "character": len(lines[middle]) // 2},
+                            "end": {"line": len(lines), "character": 0}}, "text": " é😀"}
+        yield [message("initialize", {"locale": "nl"}, 1), message("initialized"),
+               message("textDocument/didOpen", {"textDocument": {"uri": uri, "version": 1, "text": text}}), "",
+               *questions(uri, middle, len(lines[middle])),
+               message("textDocument/didChange", {"textDocument": {"uri": uri, "version": 2}, "contentChanges": [change]}),
+               "", *questions(uri, middle, len(lines[middle]) // 2), message("textDocument/didSave", {"textDocument": {"uri": uri}}),
+               message("textDocument/didClose", {"textDocument": {"uri": uri}}),
+               message("shutdown", None, 99), message("exit")]
+
+
+def recorded_session(source):
+    for line in (source / "tests/lsp/session.txt").read_text().splitlines():
+        if line.startswith("--> "):
+            text = lambda found: json.dumps((source / "tests/small_rules" / found[1]).read_text())
+            yield re.sub(r'"TEXT OF ([^"]+)"', text, line[4:])
+            if '"textDocument/didChange"' in line:
+                yield ""
+
+
+def lsp_texts(source):
+    sessions = [list(recorded_session(source)), *half_written(source)]
+    for bodies in sessions:
+        yield b"m" + "\n".join(bodies).encode()
+        yield b"m" + "\n".join(body for body in bodies if body).encode()
+    for bodies in sessions[:3]:
+        yield b"r" + b"".join(b"Content-Length: %d\r\n\r\n%s" % (len(b.encode()), b.encode()) for b in bodies[:8] if b)
+    yield from (b"rContent-Length: -1\r\n\r\n{}", b"rcontent-length:2\r\nX: y\r\n\r\n[]", b"rGET / HTTP/1.1\r\n\r\n",
+                b"m[1]\n{}\nnull\n{\"id\":{},\"method\":\"exit\"}\n{\"result\":1}")
+
+
+SEEDS = {"yaml": yaml_texts, "condition": condition_texts, "rules": rule_texts, "case": case_texts, "lsp": lsp_texts}
 
 
 def write_words(texts, path):
@@ -88,12 +144,38 @@ def run(target, folder, source, bound):
                f"-artifact_prefix={work / 'found'}/", str(work / "corpus"), str(work / "seeds"), *extra]
     # The programs are built to measure coverage too; of this run it is not wanted.
     quiet = {**os.environ, "LLVM_PROFILE_FILE": os.devnull}
+    begin = time.monotonic()
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=quiet)
+    seconds = time.monotonic() - begin
     said = done.stdout.decode(errors="replace")
     count = re.search(r"stat::number_of_executed_units:\s*(\d+)", said)
     edges = re.findall(r"cov: (\d+)", said)
-    return {"target": target, "seeds": len(texts), "executions": int(count[1]) if count else 0,
-            "edges": int(edges[-1]) if edges else 0, "sound": done.returncode == 0, "said": said}
+    corpus = re.findall(r"corp: (\d+)", said)
+    executions = int(count[1]) if count else 0
+    print(f"fuzz: {target} done", file=sys.stderr, flush=True)
+    return {"target": target, "seeds": len(texts), "executions": executions, "seconds": round(seconds, 1),
+            "executions_per_second": round(executions / seconds) if seconds else 0,
+            "edges": int(edges[-1]) if edges else 0, "corpus": int(corpus[-1]) if corpus else 0,
+            "findings": 0 if done.returncode == 0 else 1, "said": said}
+
+
+COLUMNS = (("target", "target"), ("executions", "executions"), ("seconds", "seconds"),
+           ("executions_per_second", "per second"), ("edges", "edges"), ("corpus", "corpus"), ("findings", "findings"))
+
+
+def table(results):
+    """The figures, a line for each target, numbers below each other."""
+    rows = [[title for _, title in COLUMNS]] + [[str(result[key]) for key, _ in COLUMNS] for result in results]
+    widths = [max(len(row[i]) for row in rows) for i in range(len(COLUMNS))]
+    return "\n".join("  ".join(word.ljust(width) if i == 0 else word.rjust(width)
+                               for i, (word, width) in enumerate(zip(row, widths))) for row in rows)
+
+
+def write_report(path, results):
+    """The figures of this run, with those of other targets that stand there already."""
+    before = json.loads(path.read_text())["targets"] if path.exists() else []
+    by_name = {one["target"]: one for one in [*before, *results]}
+    path.write_text(json.dumps({"targets": [by_name[name] for name in TARGETS if name in by_name]}, indent=1) + "\n")
 
 
 def main():
@@ -103,24 +185,25 @@ def main():
     options.add_argument("--seconds", type=int, default=30)
     options.add_argument("--runs", type=int)
     options.add_argument("--only", choices=TARGETS)
+    options.add_argument("--jobs", type=int, default=2, help="targets at the same time")
+    options.add_argument("--report", type=pathlib.Path)
     given = options.parse_args()
     targets = [given.only] if given.only else TARGETS
 
     def bound(target):
         if given.runs:
-            return f"-runs={given.runs // 10 if target == 'rules' else given.runs}"
+            return f"-runs={given.runs // 10 if target in SLOW else given.runs}"
         return f"-max_total_time={given.seconds}"
 
-    with ThreadPoolExecutor(2) as pool:
+    with ThreadPoolExecutor(given.jobs) as pool:
         results = list(pool.map(lambda t: run(t, given.folder, given.source, bound(t)), targets))
     for result in results:
         said = result.pop("said")
-        if not result["sound"]:
+        if result["findings"]:
             print(said[-6000:])
-        print("{target}: {executions} executions from {seeds} seeds, {edges} edges, ".format(**result)
-              + ("no finding" if result["sound"] else "A FINDING"))
-    (given.folder / "fuzz-figures.json").write_text(json.dumps({"targets": results}, indent=1))
-    return 0 if all(r["sound"] and r["executions"] > 100 for r in results) else 1
+    print(table(results))
+    write_report(given.report or given.folder / "fuzz-figures.json", results)
+    return 0 if all(not r["findings"] and r["executions"] > 100 for r in results) else 1
 
 
 if __name__ == "__main__":

@@ -43,6 +43,8 @@ std::vector<FileText> split_files(const std::string& text) {
   return files;
 }
 
+std::string small_rules_folder() { return SMALL_RULES; }
+
 const std::vector<FileText>& sound_files() {
   static const std::vector<FileText> files = [] {
     const auto read = read_rule_folder(SMALL_RULES);

@@ -20,5 +20,8 @@ void show_all(const subrosa::Diagnostics& diagnostics, const subrosa::Sources& s
 /// A rule folder in one text: each file after a line `=== path`.
 std::vector<subrosa::FileText> split_files(const std::string& text);
 
+/// Where `tests/small_rules` stands.
+std::string small_rules_folder();
+
 /// The files of `tests/small_rules`, to read cases against.
 const std::vector<subrosa::FileText>& sound_files();

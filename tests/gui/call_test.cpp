@@ -7,6 +7,7 @@
 #include "state/fold.hpp"
 #include "state/reduce.hpp"
 #include "state/sheet.hpp"
+#include "subrosa/limits.hpp"
 #include "subrosa/tables.hpp"
 #include "subrosa/walkthrough.hpp"
 #include "support/approve.hpp"
@@ -231,6 +232,15 @@ TEST_CASE("clearing everything leaves only the settings", "[window][call]") {
   CHECK(session.call.words.empty());
   CHECK(session.call.path.empty());
   CHECK(session.settings.language == Language::nl);
+}
+
+TEST_CASE("what is pasted into a field is kept to a bound, in whole characters", "[window][call]") {
+  const auto kept = [](const std::string& text) {
+    return reduce(Session{}, Typed{Field::call_words, text}).call.words.size();
+  };
+  CHECK(kept(std::string(longest_typed, 'x')) == longest_typed);
+  CHECK(kept(std::string(10 * longest_typed, 'x')) == longest_typed);
+  CHECK(kept("x" + std::string(longest_typed - 2, 'x') + "\u00e9") == longest_typed - 1);
 }
 
 TEST_CASE("text grows and shrinks within its bounds", "[window]") {

@@ -45,7 +45,10 @@ Files small_files() {
 Loaded everything(const Files& files, Date today) {
   std::vector<FileText> texts;
   for (const auto& [path, text] : files) {
-    if (!begins(path, "cases/") && text != "removed\n") texts.push_back({path, text});
+    if (begins(path, "cases/") || text == "removed\n") continue;
+    texts.push_back({path, text});
+    if (text == "unreadable\n")
+      texts.back() = {path, "", message("ce fichier est introuvable ou illisible")};
   }
   Loaded loaded = load_rules("rules", std::move(texts));
   if (!loaded.rules) return loaded;

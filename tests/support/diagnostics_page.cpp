@@ -66,6 +66,8 @@ std::string files(const std::map<std::string, std::string>& these,
     out += "`" + path + "`\n\n";
     if (text.empty() || text == "removed\n") {
       out += "Ce fichier n'est pas là.\n\n";
+    } else if (text == "unreadable\n") {
+      out += "Ce fichier ne peut pas être lu.\n\n";
     } else {
       out += "```yaml\n" + excerpt(text, others.at(path)) + "```\n\n";
     }

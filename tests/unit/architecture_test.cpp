@@ -23,6 +23,7 @@ const std::vector<std::string> stages{
 const std::map<std::string, std::string> header_stage{{"date.hpp", "text"},
                                                       {"source.hpp", "text"},
                                                       {"suggest.hpp", "text"},
+                                                      {"limits.hpp", "text"},
                                                       {"message.hpp", "words"},
                                                       {"diagnostic.hpp", "diagnostics"},
                                                       {"model.hpp", "model"},

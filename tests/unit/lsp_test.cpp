@@ -338,3 +338,82 @@ TEST_CASE("addresses of files are read and written", "[lsp]") {
     CHECK_FALSE(path_of_uri(bad));
   }
 }
+
+TEST_CASE("a message too deep to be read is refused, one just below is not", "[lsp][limits]") {
+  const auto code_of = [](std::size_t depth) {
+    const std::string body = R"({"id":2,"method":"subrosa/none","params":)" +
+                             std::string(depth, '[') + std::string(depth, ']') + "}";
+    return bodies(serve({begin + framed(body) + end}).all())[1]["error"]["code"].get<int>();
+  };
+  CHECK(code_of(deepest_message - 1) == -32601);
+  CHECK(code_of(deepest_message) == -32700);
+  CHECK(code_of(5'000'000) == -32700);
+  // Brackets in a text nest nothing, even behind what looks like its end.
+  CHECK_FALSE(is_too_deep("\"\\\"" + std::string(1000, '[') + "\""));
+}
+
+TEST_CASE("an editor may open only so much, and hears of the rest", "[lsp][limits]") {
+  std::string many;
+  for (std::size_t i = 0; i <= most_open; ++i)
+    many += opened("provisions/x" + std::to_string(i) + ".yaml", "a");
+  const auto told = bodies(serve({begin + many + end}).all());
+  const auto shown = std::find_if(told.begin(), told.end(), [](const Json& one) {
+    return one.value("method", "") == "window/showMessage";
+  });
+  REQUIRE(shown != told.end());
+  CHECK((*shown)["params"]["message"].get<std::string>().find("x500.yaml") != std::string::npos);
+
+  Workspace workspace("", Language::fr, day("2026-11-21"));
+  const fs::path folder = project("tests/small_rules");
+  const std::string large(16 * 1024 * 1024, ' ');
+  for (const char* name : {"a", "b", "c", "d"}) CHECK(workspace.open(folder / name, large));
+  CHECK_FALSE(workspace.open(folder / "e", "x"));
+  CHECK(workspace.open(folder / "a", "small"));
+  CHECK(workspace.open(folder / "e", "x"));
+  workspace.close(folder / "b");
+  CHECK(workspace.open(folder / "f", large));
+}
+
+TEST_CASE("too many changes at once let go of the text", "[lsp][limits]") {
+  const std::string secret = slurp(project("tests/small_rules/provisions/secret.yaml"));
+  const auto after = [&](std::size_t count) {
+    Json changes = Json::array();
+    for (std::size_t i = 0; i < count; ++i) changes.push_back({{"text", "a: b\n"}});
+    const Json change{{"textDocument", {{"uri", rules_uri + "/provisions/secret.yaml"}}},
+                      {"contentChanges", changes}};
+    const Served served = serve({begin,
+                                 opened("provisions/secret.yaml", secret) +
+                                     notification("textDocument/didChange", change.dump()),
+                                 end});
+    CHECK(served.exit == 0);
+    return served.all().find("window/showMessage") != std::string::npos;
+  };
+  CHECK_FALSE(after(1000));
+  CHECK(after(1001));
+}
+
+TEST_CASE("an address as long as none can be, or of no file, harms nobody", "[lsp][limits]") {
+  std::string longest = "file://";
+  for (std::size_t i = 0; i < longest_path / 2; ++i) longest += "/a";
+  CHECK(path_of_uri(longest));
+  CHECK_FALSE(path_of_uri(longest + "/a"));
+  for (const char* path : {"/dev/zero", "/proc/self/mem", "/"}) {
+    const std::string place = R"({"textDocument":{"uri":"file://)" + std::string(path) +
+                              R"("},"position":{"line":1e300,"character":0}})";
+    const Served served = serve({begin + request(2, "textDocument/hover", place) +
+                                 request(3, "textDocument/documentSymbol", place) +
+                                 notification("textDocument/didSave", place) + end});
+    CHECK(served.exit == 0);
+    CHECK(bodies(served.all()).size() == 4);
+  }
+}
+
+TEST_CASE("a text too large for a rule file is told of, and not looked into", "[lsp][limits]") {
+  const std::string text(2 * 1024 * 1024 + 1, '-');
+  const std::string place = R"({"textDocument":{"uri":")" + rules_uri +
+                            R"(/duties.yaml"},"position":{"line":0,"character":9}})";
+  const Served served = serve(
+      {begin, opened("duties.yaml", text), request(2, "textDocument/completion", place), end});
+  CHECK(bodies(served.out[2])[0]["params"]["diagnostics"][0]["code"] == "E103");
+  CHECK(bodies(served.out[3])[0]["result"].empty());
+}

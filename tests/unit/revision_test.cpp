@@ -238,3 +238,14 @@ TEST_CASE("a program is given its words as they are, and its input whole", "[rev
   CHECK(words->out == "a b|$HOME|; x|");
   CHECK(cli::run_program({"false"}, "", {}, 10)->status == 1);
 }
+
+TEST_CASE("a revision of which a file is a link is not read in part", "[revision][limits]") {
+  const Repository repository;
+  put(repository.path / "law" / "say.yaml", "say: []\n");
+  fs::create_symlink("../say.yaml", repository.rules / "say.yaml");
+  repository.commit();
+  const Printed diff = run({"diff", "git:HEAD~1", "git:HEAD"}, repository.rules.string());
+  CHECK(diff.exit == 3);
+  CHECK(diff.out.empty());
+  CHECK(says(diff.err, "`say.yaml` n'y est pas un fichier ordinaire"));
+}

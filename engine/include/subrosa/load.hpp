@@ -14,6 +14,7 @@ namespace subrosa {
 struct FileText {
   std::string path;
   std::string text;
+  Message unread = {};  ///< why the text is not there; empty where it is
 };
 
 struct Loaded {
@@ -29,8 +30,12 @@ struct Loaded {
 /// `cases/` are not read here. A fault of form in one provision does not hide the faults
 /// of meaning in the others; one in a file that they share does. With `only`, the catalogues of
 /// other languages are not looked at: their faults are not seen, and texts in them are French. The
-/// hash is that of all files all the same.
+/// hash is that of all files all the same. A file that was not read, or is over a limit, is an
+/// error in any language; so are more than `most_files`. At most `most_findings` are reported.
 [[nodiscard]] Loaded load_rules(const std::string& folder, std::vector<FileText> files,
                                 std::optional<Language> only = {});
+
+/// What is said of a file that was not read.
+[[nodiscard]] Diagnostic unread_file(std::uint32_t file, const Message& why);
 
 }  // namespace subrosa

@@ -309,7 +309,7 @@ Situation Case::situation(Date today) const {
 std::optional<Case> read_case(const SourceFile& source, std::uint32_t file, const RuleSet& rules,
                               Diagnostics& out) {
   const std::size_t before = out.size();
-  const auto root = read_yaml(source, file, out);
+  const auto root = read_yaml(source, file, out, largest_case);
   if (!root) return std::nullopt;
   Case one = CaseReader(rules, out).read(*root);
   const Diagnostics fresh(out.begin() + static_cast<std::ptrdiff_t>(before), out.end());

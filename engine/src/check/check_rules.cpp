@@ -10,6 +10,7 @@
 #include "check/check_provision.hpp"
 #include "check/scope.hpp"
 #include "diagnostics/suggestion.hpp"
+#include "subrosa/limits.hpp"
 
 namespace subrosa {
 
@@ -231,6 +232,48 @@ void add_catalogues(const Draft& draft, Scope& scope) {
 
 }  // namespace
 
+namespace {
+
+/// Refuses what is too much to compute with.
+void check_count(std::size_t count, std::size_t most, Span where, Message words, Scope& scope) {
+  if (count <= most) return;
+  words.args = {std::to_string(most)};
+  scope.out.push_back(diagnose(Code::too_many_rules, where, std::move(words)));
+}
+
+/// The number of pairs of dates on which the law may be another.
+std::size_t date_pairs(const RuleSet& rules) {
+  std::set<Date> acts;
+  std::set<Date> known;
+  for (const Provision& provision : rules.provisions) {
+    for (const Version& version : provision.versions) {
+      acts.insert(*version.in_force.from);
+      if (version.in_force.to) acts.insert(*version.in_force.to);
+      if (version.annulled) known.insert(version.annulled->decided);
+    }
+  }
+  return acts.size() * (known.size() + 1);
+}
+
+void check_counts(const Draft& draft, Scope& scope) {
+  const auto count = [&](const auto& rows, std::size_t most, Message words) {
+    if (rows.size() > most)
+      check_count(rows.size(), most, rows[most].id.span, std::move(words), scope);
+  };
+  count(draft.facts, most_facts, message("il y a plus de {0} questions"));
+  count(draft.constraints, most_constraints, message("il y a plus de {0} contraintes"));
+  count(draft.properties, most_constraints, message("il y a plus de {0} propriétés"));
+  for (const DraftProvision& provision : draft.provisions) {
+    if (provision.versions.size() <= most_versions) continue;
+    check_count(provision.versions.size(), most_versions, provision.versions[most_versions].span,
+                message("une disposition a plus de {0} versions"), scope);
+  }
+  check_count(date_pairs(scope.rules), most_date_pairs, draft.head->id.span,
+              message("le droit change à plus de {0} paires de dates"), scope);
+}
+
+}  // namespace
+
 RuleSet check_rules(const Draft& draft, Diagnostics& out) {
   Scope scope(out);
   add_head(*draft.head, scope);
@@ -251,6 +294,7 @@ RuleSet check_rules(const Draft& draft, Diagnostics& out) {
   add_contacts(draft, scope);
   add_former_names(draft, scope);
   add_catalogues(draft, scope);
+  check_counts(draft, scope);
   return std::move(scope.rules);
 }
 

@@ -1,6 +1,7 @@
 #include "check/scope.hpp"
 
 #include "diagnostics/suggestion.hpp"
+#include "subrosa/limits.hpp"
 #include "subrosa/suggest.hpp"
 #include "text/hash.hpp"
 
@@ -31,7 +32,8 @@ void Names::define(const Word& id, Diagnostics& out) {
 
 std::optional<std::uint32_t> Names::find(const Word& name, Diagnostics& out) const {
   if (const auto found = rows_.find(name.text); found != rows_.end()) return found->second.first;
-  const std::string near = closest(name.text, ids_);
+  // A name near each of very many is worth nothing to anyone, and would cost minutes.
+  const std::string near = out.size() < most_findings ? closest(name.text, ids_) : "";
   out.push_back(diagnose(Code::unknown_name, name.span, message(unknown_, name.text), {},
                          near.empty() ? Message{} : message("écrivez `{0}`", near)));
   if (!near.empty()) {
@@ -75,7 +77,7 @@ std::optional<ValueIndex> Scope::value(const Fact& fact, const Word& word) {
   for (const Value& value : fact.values) known.push_back(value.id);
   out.push_back(diagnose(Code::unknown_value, word.span,
                          message("`{0}` n'est pas une réponse de `{1}`", word.text, fact.id), {},
-                         suggestion(word.text, known)));
+                         out.size() < most_findings ? suggestion(word.text, known) : Message{}));
   out.back().others.push_back({fact.span, message("la question est définie ici")});
   return std::nullopt;
 }

@@ -51,6 +51,16 @@ Message why_of(Code code) {
       return message("Tout ce qui suit serait pris pour la suite du texte.");
     case Code::odd_key:
       return message("Une clé est le nom de ce qui suit ; une liste n'en est pas un.");
+    case Code::unread_file:
+      return message(
+          "Ce fichier contient peut-être une règle qui compte. Rien n'est décidé avec des règles "
+          "qui n'ont pas été lues en entier.");
+    case Code::too_many_nodes:
+      return message(
+          "Un fichier de règles qu'une personne a écrit en contient bien moins ; il ne serait pas "
+          "lu en un temps raisonnable.");
+    case Code::key_too_long:
+      return message("Une clé est un nom ; un texte aussi long n'en est pas un.");
     case Code::unknown_key:
       return message(
           "Ce qui est écrit sous une clé inconnue ne compterait pas, souvent pour une lettre de "
@@ -238,6 +248,11 @@ Message why_of(Code code) {
     case Code::odd_review:
       return message(
           "Une marque à laquelle il manque quelque chose laisserait croire que quelqu'un a relu.");
+    case Code::too_many_rules:
+      return message(
+          "Au-delà, le calcul exact ne tient plus en mémoire ou en un temps raisonnable. Rien "
+          "n'est "
+          "décidé avec une partie des règles seulement.");
     case Code::former_name_in_use:
       return message("Un ancien fichier dirait l'un en croyant dire l'autre.");
     case Code::rename_cycle: return message("On ne saurait jamais quel nom vaut aujourd'hui.");

@@ -97,7 +97,8 @@ Ref Diagrams::make(Level level, std::span<const Ref> children) {
     grow_slots();
     memory_.assign(slots_.size() * 2, {});
   }
-  if (nodes_.size() - nodes_before_ > budget_.nodes) throw DiagramTooLarge();
+  if (nodes_.size() - nodes_before_ > budget_.nodes || nodes_.size() > budget_.kept)
+    throw DiagramTooLarge();
   return {node};
 }
 

@@ -31,6 +31,7 @@ struct Ref {
 struct Budget {
   std::size_t nodes = 250'000;
   std::size_t steps = 4'000'000;
+  std::size_t kept = 4'000'000;  ///< nodes of all computations whose results are kept together
 };
 
 /// More nodes or steps than the budget allows: the rules share too many questions without a gate.

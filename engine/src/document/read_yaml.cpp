@@ -24,8 +24,8 @@ Span byte_at(const SourceFile& source, std::uint32_t file, std::size_t offset) {
           static_cast<std::uint32_t>(std::min(offset + 1, size))};
 }
 
-/// Ends the reading of a file whose nesting is too deep.
-struct TooDeep {};
+/// Ends the reading of a file that is over a limit.
+struct OverLimit {};
 
 Diagnostic refused_alias(Span where) {
   return diagnose(Code::alias, where,
@@ -107,6 +107,7 @@ class Builder : public YAML::EventHandler {
   void report(Code code, Span where, Message observation, Message help = {}, Message words = {}) {
     diagnostics_.push_back(
         diagnose(code, where, std::move(observation), std::move(words), std::move(help)));
+    if (++reported_ == most_findings) throw OverLimit{};
   }
 
   void refuse_anchor(const YAML::Mark& mark, YAML::anchor_t anchor) {
@@ -161,7 +162,7 @@ class Builder : public YAML::EventHandler {
     if (frames_.size() >= deepest_nesting) {
       report(Code::nesting, point(mark),
              message("plus de {0} niveaux sont emboîtés", std::to_string(deepest_nesting)));
-      throw TooDeep{};
+      throw OverLimit{};
     }
     Frame frame;
     frame.node.kind = kind;
@@ -175,7 +176,15 @@ class Builder : public YAML::EventHandler {
     add(std::move(node), false);
   }
 
+  void count(Span where) {
+    if (++nodes_ <= most_nodes) return;
+    report(Code::too_many_nodes, where,
+           message("le fichier contient plus de {0} mots et listes", std::to_string(most_nodes)));
+    throw OverLimit{};
+  }
+
   void add(Node node, bool missing) {
+    count(node.span);
     if (frames_.empty()) {
       empty_root_ = missing;
       if (!root_) root_ = std::move(node);
@@ -196,6 +205,11 @@ class Builder : public YAML::EventHandler {
   }
 
   void check_key(const Node& key, bool missing) {
+    if (key.text.size() > longest_key) {
+      report(Code::key_too_long, {file_, key.span.begin, key.span.begin + 1},
+             message("une clé dépasse {0} octets", std::to_string(longest_key)));
+      throw OverLimit{};
+    }
     if (key.kind == Node::Kind::scalar && key.text == "<<") {
       report(Code::merge_key, key.span,
              message("les clés de fusion `<<` ne s'emploient pas dans ces fichiers"),
@@ -235,14 +249,17 @@ class Builder : public YAML::EventHandler {
   std::optional<Node> root_;
   bool empty_root_ = false;
   std::size_t start_ = 0;
+  std::size_t nodes_ = 0;
+  std::size_t reported_ = 0;
 };
 
-bool check_bytes(const SourceFile& source, std::uint32_t file, Diagnostics& out) {
+bool check_bytes(const SourceFile& source, std::uint32_t file, Diagnostics& out,
+                 std::size_t largest) {
   const std::string_view text = source.text();
   const auto at = [&](std::size_t offset) { return byte_at(source, file, offset); };
-  if (text.size() > largest_file) {
+  if (text.size() > largest) {
     out.push_back(diagnose(Code::file_too_large, at(0),
-                           message("le fichier dépasse {0} octets", std::to_string(largest_file))));
+                           message("le fichier dépasse {0} octets", std::to_string(largest))));
     return false;
   }
   if (const auto nul = text.find('\0'); nul != std::string_view::npos) {
@@ -274,6 +291,13 @@ Message help_for(std::string_view yaml_message) {
   return {};
 }
 
+Diagnostic second_document(Span where) {
+  return diagnose(Code::second_document, where,
+                  message("ici commence un second document, ou un texte égaré"), {},
+                  message("un fichier ne contient qu'un document : alignez cette ligne, "
+                          "ou retirez-la"));
+}
+
 /// A file without keys: nothing, a list, or stray signs.
 Diagnostic no_keys(Span where) {
   return diagnose(Code::not_a_mapping, where, message("le fichier ne commence pas par des clés"),
@@ -282,26 +306,24 @@ Diagnostic no_keys(Span where) {
 
 }  // namespace
 
-std::optional<Node> read_yaml(const SourceFile& source, std::uint32_t file, Diagnostics& out) {
+std::optional<Node> read_yaml(const SourceFile& source, std::uint32_t file, Diagnostics& out,
+                              std::size_t largest) {
   const std::size_t before = out.size();
-  if (!check_bytes(source, file, out)) return std::nullopt;
+  if (!check_bytes(source, file, out, largest)) return std::nullopt;
   std::string_view text = source.text();
   const std::size_t skipped = text.substr(0, 3) == "\xEF\xBB\xBF" ? 3 : 0;  // byte order mark
   std::istringstream stream{std::string(text.substr(skipped))};
   Builder builder(source, file, skipped, out);
+  Diagnostics ignored;
+  Builder second(source, file, skipped, ignored);
   try {
     YAML::Parser parser(stream);
     // Never a third call: on a stray `,` yaml-cpp yields empty documents for ever.
     parser.HandleNextDocument(builder);
     const bool usable = builder.has_root() && !builder.empty_root();
     const Diagnostics::size_type first_pass = out.size();
-    Diagnostics ignored;
-    Builder second(source, file, skipped, ignored);
     if (usable && out.size() == first_pass && parser.HandleNextDocument(second)) {
-      out.push_back(diagnose(Code::second_document, second.start(),
-                             message("ici commence un second document, ou un texte égaré"), {},
-                             message("un fichier ne contient qu'un document : alignez cette ligne, "
-                                     "ou retirez-la")));
+      out.push_back(second_document(second.start()));
     }
   } catch (const YAML::Exception& error) {
     const std::size_t at =
@@ -314,7 +336,9 @@ std::optional<Node> read_yaml(const SourceFile& source, std::uint32_t file, Diag
     const bool tab = at < text.size() && text[at] == '\t';
     out.push_back(diagnose(Code::yaml_syntax, place, message("le YAML est mal formé ici"), {},
                            tab ? help_for("tab") : help_for(error.msg)));
-  } catch (const TooDeep&) {
+  } catch (const OverLimit&) {
+    // Over a limit in a second document, of which nothing else was said.
+    if (out.size() == before) out.push_back(second_document(second.start()));
     return std::nullopt;
   }
   if (out.size() != before) return std::nullopt;

@@ -6,8 +6,6 @@ namespace subrosa {
 
 namespace {
 
-constexpr std::size_t deepest = 64;  ///< brackets within brackets that are still looked into
-
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
 
 /// Reads a file line by line. Levels are known by how far they are indented; what is in brackets or
@@ -17,7 +15,7 @@ class Reader {
   explicit Reader(std::string_view text) : text_(text) {}
 
   Outline read() {
-    while (at_ < text_.size()) read_line();
+    while (at_ < text_.size() && outline_.places.size() < most_places) read_line();
     return std::move(outline_);
   }
 
@@ -67,17 +65,15 @@ class Reader {
 
   /// What stands on a line from its indentation on: items, then a key or a value.
   void read_content(std::size_t line, std::size_t indent) {
-    while (!levels_.empty() && levels_.back().indent > indent) levels_.pop_back();
-    const bool item = text_[at_] == '-' && (at_ + 1 == text_.size() || is_blank(text_[at_ + 1]) ||
-                                            text_[at_ + 1] == '\n');
-    if (!item) {
-      read_entry(indent);
-      return;
+    for (;; indent = at_ - line) {
+      while (!levels_.empty() && levels_.back().indent > indent) levels_.pop_back();
+      const bool item = text_[at_] == '-' && (at_ + 1 == text_.size() || is_blank(text_[at_ + 1]) ||
+                                              text_[at_ + 1] == '\n');
+      if (!item) return read_entry(indent);
+      ++at_;
+      while (at_ < text_.size() && is_blank(text_[at_])) ++at_;
+      if (at_ == text_.size() || text_[at_] == '\n' || text_[at_] == '#') return;
     }
-    ++at_;
-    while (at_ < text_.size() && is_blank(text_[at_])) ++at_;
-    if (at_ == text_.size() || text_[at_] == '\n' || text_[at_] == '#') return;
-    read_content(line, at_ - line);
   }
 
   std::optional<std::size_t> key_above() const {
@@ -215,9 +211,10 @@ class Reader {
     const char close = mapping ? '}' : ']';
     const std::size_t number = mapping ? mappings_++ : 0;
     ++at_;
-    if (++depth_ > deepest) at_ = limit;
+    if (++depth_ > deepest_brackets) at_ = limit;
     while (true) {
       skip_gap(limit);
+      if (outline_.places.size() >= most_places) at_ = limit;
       if (at_ >= limit) break;
       const char c = text_[at_];
       if (c == close) {

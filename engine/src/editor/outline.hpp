@@ -10,6 +10,9 @@
 
 namespace subrosa {
 
+constexpr std::size_t deepest_brackets = 64;  ///< within each other, that are still looked into
+constexpr std::size_t most_places = 20'000;   ///< of a file; what follows is not looked at
+
 /// A word or text of the file.
 struct Place {
   std::size_t begin = 0;  ///< bytes, within the quotes

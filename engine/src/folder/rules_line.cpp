@@ -3,7 +3,7 @@
 namespace subrosa {
 
 std::string rules_line(const std::filesystem::path& folder, Language language) {
-  auto files = read_rule_folder(folder);
+  auto files = files_of_rules(folder);
   if (!files)
     return say(message("aucun dossier de règles lisible à `{0}`", folder.string()), language);
   const Loaded loaded = load_rules(folder.string(), std::move(*files), language);

@@ -7,6 +7,7 @@
 #include "document/read_yaml.hpp"
 #include "draft/draft.hpp"
 #include "load/draft_file.hpp"
+#include "subrosa/limits.hpp"
 #include "text/hash.hpp"
 
 namespace subrosa {
@@ -107,7 +108,29 @@ void mark_faulty(std::string_view path, bool drafted, std::uint32_t file, Draft&
   draft.provisions.back().faulty = true;
 }
 
+/// Whether a file is there to be read; else says why not.
+bool is_there(const FileText& file, std::uint32_t index, Diagnostics& out) {
+  Message why = file.unread;
+  if (why.text.empty() && index >= most_files)
+    why = message("les règles comptent plus de {0} fichiers", std::to_string(most_files));
+  if (!why.text.empty()) out.push_back(unread_file(index, why));
+  return why.text.empty();
+}
+
+/// The first faults that are worth reading: errors before warnings.
+void keep_readable(Diagnostics& found) {
+  if (found.size() <= most_findings) return;
+  std::stable_partition(found.begin(), found.end(),
+                        [](const Diagnostic& d) { return d.severity == Severity::error; });
+  found.erase(found.begin() + most_findings, found.end());
+  sort_diagnostics(found);
+}
+
 }  // namespace
+
+Diagnostic unread_file(std::uint32_t file, const Message& why) {
+  return diagnose(Code::unread_file, {file, 0, 0}, why);
+}
 
 Loaded load_rules(const std::string& folder, std::vector<FileText> files,
                   std::optional<Language> only) {
@@ -121,17 +144,20 @@ Loaded load_rules(const std::string& folder, std::vector<FileText> files,
     loaded.sources.emplace_back(folder + "/" + file.path, file.text);
     const auto index = static_cast<std::uint32_t>(loaded.sources.size() - 1);
     const SourceFile& source = loaded.sources.back();
-    if (only && is_catalogue_of_another(file.path, *only)) {
+    const std::size_t before = loaded.diagnostics.size();
+    const bool there = is_there(file, index, loaded.diagnostics);
+    const bool whole = file.text.size() <= largest_file;
+    if (there && whole && only && is_catalogue_of_another(file.path, *only)) {
       draft.unread_catalogues.push_back(stem(file.path));
       continue;
     }
-    const std::size_t before = loaded.diagnostics.size();
-    const auto root = read_yaml(source, index, loaded.diagnostics);
+    const auto root = there ? read_yaml(source, index, loaded.diagnostics) : std::optional<Node>{};
     if (root) draft_file(file.path, *root, source, draft, loaded.diagnostics);
     if (loaded.diagnostics.size() == before) continue;
     const bool provision = starts_with(file.path, "provisions/");
     if (provision) mark_faulty(file.path, root.has_value(), index, draft);
     others_sound = others_sound && provision;
+    if (index >= most_files) break;
   }
   const std::size_t before = loaded.diagnostics.size();
   require_files(files, loaded.sources, folder, loaded.diagnostics);
@@ -146,6 +172,7 @@ Loaded load_rules(const std::string& folder, std::vector<FileText> files,
     loaded.names = std::move(rules);
   }
   sort_diagnostics(loaded.diagnostics);
+  keep_readable(loaded.diagnostics);
   return loaded;
 }
 

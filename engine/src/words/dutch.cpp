@@ -1847,6 +1847,58 @@ constexpr Translation table[] = {
     {"{0} s'appelle maintenant {1} : les nouvelles règles le disent. Les deux sont comparés comme "
      "une seule chose.",
      "{0} heet nu {1}: de nieuwe regels zeggen dat. De twee worden vergeleken als één ding."},
+    {"un fichier n'a pas été lu", "een bestand is niet gelezen"},
+    {"le fichier contient trop de mots et de listes",
+     "het bestand bevat te veel woorden en lijsten"},
+    {"une clé est trop longue", "een sleutel is te lang"},
+    {"les règles sont trop nombreuses", "er zijn te veel regels"},
+    {"Ce fichier contient peut-être une règle qui compte. Rien n'est décidé avec "
+     "des règles qui n'ont pas été lues en entier.",
+     "Dit bestand bevat misschien een regel die telt. Er wordt niets beslist met "
+     "regels die niet volledig gelezen zijn."},
+    {"Un fichier de règles qu'une personne a écrit en contient bien moins ; il ne "
+     "serait pas lu en un temps raisonnable.",
+     "Een regelbestand dat iemand zelf schreef, bevat er veel minder; het zou niet "
+     "binnen een redelijke tijd gelezen zijn."},
+    {"Une clé est un nom ; un texte aussi long n'en est pas un.",
+     "Een sleutel is een naam; zo'n lange tekst is er geen."},
+    {"Au-delà, le calcul exact ne tient plus en mémoire ou en un temps raisonnable. "
+     "Rien n'est décidé avec une partie des règles seulement.",
+     "Daarboven past de exacte berekening niet meer in het geheugen of in een "
+     "redelijke tijd. Er wordt niets beslist met maar een deel van de regels."},
+    {"le fichier contient plus de {0} mots et listes",
+     "het bestand bevat meer dan {0} woorden en lijsten"},
+    {"une clé dépasse {0} octets", "een sleutel is langer dan {0} bytes"},
+    {"les règles comptent plus de {0} fichiers", "de regels tellen meer dan {0} bestanden"},
+    {"les règles dépassent {0} octets", "de regels zijn groter dan {0} bytes"},
+    {"il y a plus de {0} questions", "er zijn meer dan {0} vragen"},
+    {"il y a plus de {0} contraintes", "er zijn meer dan {0} beperkingen"},
+    {"il y a plus de {0} propriétés", "er zijn meer dan {0} eigenschappen"},
+    {"une disposition a plus de {0} versions", "een bepaling heeft meer dan {0} versies"},
+    {"le droit change à plus de {0} paires de dates",
+     "het recht verandert op meer dan {0} paren van datums"},
+    {"ce fichier est introuvable ou illisible", "dit bestand is er niet of is onleesbaar"},
+    {"ce n'est pas un fichier ordinaire", "dit is geen gewoon bestand"},
+    {"ce fichier change pendant qu'on le lit", "dit bestand verandert terwijl het gelezen wordt"},
+    {"situation `{0}` : {1}", "situatie `{0}`: {1}"},
+    {"`-` lit la situation sur l'entrée standard", "`-` leest de situatie van de standaardinvoer"},
+    {"le dossier `cases` compte plus de {0} situations",
+     "de map `cases` telt meer dan {0} situaties"},
+    {"plus de {0} lignes", "meer dan {0} regels"},
+    {"une ligne dépasse {0} octets", "een regel is langer dan {0} bytes"},
+    {"la conversation s'arrête ici", "het gesprek stopt hier"},
+    {"plus de {0} noms à la fois", "meer dan {0} namen tegelijk"},
+    {"ce message est emboîté sur plus de {0} niveaux",
+     "dit bericht is meer dan {0} niveaus diep genest"},
+    {"les fichiers ouverts sont trop nombreux ou trop grands : `{0}` est lu sur le "
+     "disque",
+     "er zijn te veel of te grote bestanden open: `{0}` wordt van de schijf gelezen"},
+    {"plus de {0} changements à la fois : `{1}` est lu sur le disque",
+     "meer dan {0} wijzigingen tegelijk: `{1}` wordt van de schijf gelezen"},
+    {"la révision `{0}` compte trop de fichiers : {1}",
+     "de revisie `{0}` telt te veel bestanden: {1}"},
+    {"au plus {0}", "hoogstens {0}"},
+    {"`{0}` n'y est pas un fichier ordinaire", "`{0}` is er geen gewoon bestand in"},
 };
 
 }  // namespace

@@ -1801,6 +1801,57 @@ constexpr Translation table[] = {
     {"{0} s'appelle maintenant {1} : les nouvelles règles le disent. Les deux sont comparés comme "
      "une seule chose.",
      "{0} is now called {1}: the new rules say so. Both are compared as one thing."},
+    {"un fichier n'a pas été lu", "a file was not read"},
+    {"le fichier contient trop de mots et de listes", "the file holds too many words and lists"},
+    {"une clé est trop longue", "a key is too long"},
+    {"les règles sont trop nombreuses", "there are too many rules"},
+    {"Ce fichier contient peut-être une règle qui compte. Rien n'est décidé avec "
+     "des règles qui n'ont pas été lues en entier.",
+     "This file may hold a rule that counts. Nothing is decided with rules that were "
+     "not read whole."},
+    {"Un fichier de règles qu'une personne a écrit en contient bien moins ; il ne "
+     "serait pas lu en un temps raisonnable.",
+     "A rule file that a person wrote holds far fewer; it would not be read in a "
+     "reasonable time."},
+    {"Une clé est un nom ; un texte aussi long n'en est pas un.",
+     "A key is a name; so long a text is none."},
+    {"Au-delà, le calcul exact ne tient plus en mémoire ou en un temps raisonnable. "
+     "Rien n'est décidé avec une partie des règles seulement.",
+     "Beyond that, the exact computation no longer fits in memory or in a reasonable "
+     "time. Nothing is decided with only a part of the rules."},
+    {"le fichier contient plus de {0} mots et listes",
+     "the file holds more than {0} words and lists"},
+    {"une clé dépasse {0} octets", "a key is longer than {0} bytes"},
+    {"les règles comptent plus de {0} fichiers", "the rules have more than {0} files"},
+    {"les règles dépassent {0} octets", "the rules are larger than {0} bytes"},
+    {"il y a plus de {0} questions", "there are more than {0} questions"},
+    {"il y a plus de {0} contraintes", "there are more than {0} constraints"},
+    {"il y a plus de {0} propriétés", "there are more than {0} properties"},
+    {"une disposition a plus de {0} versions", "a provision has more than {0} versions"},
+    {"le droit change à plus de {0} paires de dates",
+     "the law changes on more than {0} pairs of dates"},
+    {"ce fichier est introuvable ou illisible", "this file is not there or cannot be read"},
+    {"ce n'est pas un fichier ordinaire", "this is no ordinary file"},
+    {"ce fichier change pendant qu'on le lit", "this file changes while it is being read"},
+    {"situation `{0}` : {1}", "case `{0}`: {1}"},
+    {"`-` lit la situation sur l'entrée standard", "`-` reads the case from standard input"},
+    {"le dossier `cases` compte plus de {0} situations",
+     "the folder `cases` holds more than {0} cases"},
+    {"plus de {0} lignes", "more than {0} lines"},
+    {"une ligne dépasse {0} octets", "a line is longer than {0} bytes"},
+    {"la conversation s'arrête ici", "the conversation ends here"},
+    {"plus de {0} noms à la fois", "more than {0} names at once"},
+    {"ce message est emboîté sur plus de {0} niveaux",
+     "this message is nested more than {0} levels deep"},
+    {"les fichiers ouverts sont trop nombreux ou trop grands : `{0}` est lu sur le "
+     "disque",
+     "the open files are too many or too large: `{0}` is read from disk"},
+    {"plus de {0} changements à la fois : `{1}` est lu sur le disque",
+     "more than {0} changes at once: `{1}` is read from disk"},
+    {"la révision `{0}` compte trop de fichiers : {1}",
+     "the revision `{0}` has too many files: {1}"},
+    {"au plus {0}", "at most {0}"},
+    {"`{0}` n'y est pas un fichier ordinaire", "`{0}` is no ordinary file in it"},
 };
 
 }  // namespace

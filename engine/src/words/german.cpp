@@ -1874,6 +1874,59 @@ constexpr Translation table[] = {
     {"{0} s'appelle maintenant {1} : les nouvelles règles le disent. Les deux sont comparés comme "
      "une seule chose.",
      "{0} heißt jetzt {1}: Die neuen Regeln sagen es. Beide werden als eine Sache verglichen."},
+    {"un fichier n'a pas été lu", "eine Datei wurde nicht gelesen"},
+    {"le fichier contient trop de mots et de listes",
+     "die Datei enthält zu viele Wörter und Listen"},
+    {"une clé est trop longue", "ein Schlüssel ist zu lang"},
+    {"les règles sont trop nombreuses", "es gibt zu viele Regeln"},
+    {"Ce fichier contient peut-être une règle qui compte. Rien n'est décidé avec "
+     "des règles qui n'ont pas été lues en entier.",
+     "Diese Datei enthält vielleicht eine Regel, die zählt. Mit Regeln, die nicht "
+     "ganz gelesen wurden, wird nichts entschieden."},
+    {"Un fichier de règles qu'une personne a écrit en contient bien moins ; il ne "
+     "serait pas lu en un temps raisonnable.",
+     "Eine Regeldatei, die ein Mensch geschrieben hat, enthält viel weniger; sie "
+     "würde nicht in vernünftiger Zeit gelesen."},
+    {"Une clé est un nom ; un texte aussi long n'en est pas un.",
+     "Ein Schlüssel ist ein Name; ein so langer Text ist keiner."},
+    {"Au-delà, le calcul exact ne tient plus en mémoire ou en un temps raisonnable. "
+     "Rien n'est décidé avec une partie des règles seulement.",
+     "Darüber passt die genaue Berechnung nicht mehr in den Speicher oder in eine "
+     "vernünftige Zeit. Mit nur einem Teil der Regeln wird nichts entschieden."},
+    {"le fichier contient plus de {0} mots et listes",
+     "die Datei enthält mehr als {0} Wörter und Listen"},
+    {"une clé dépasse {0} octets", "ein Schlüssel ist länger als {0} Bytes"},
+    {"les règles comptent plus de {0} fichiers", "die Regeln haben mehr als {0} Dateien"},
+    {"les règles dépassent {0} octets", "die Regeln sind größer als {0} Bytes"},
+    {"il y a plus de {0} questions", "es gibt mehr als {0} Fragen"},
+    {"il y a plus de {0} contraintes", "es gibt mehr als {0} Bedingungen"},
+    {"il y a plus de {0} propriétés", "es gibt mehr als {0} Eigenschaften"},
+    {"une disposition a plus de {0} versions", "eine Bestimmung hat mehr als {0} Fassungen"},
+    {"le droit change à plus de {0} paires de dates",
+     "das Recht ändert sich an mehr als {0} Datumspaaren"},
+    {"ce fichier est introuvable ou illisible", "diese Datei fehlt oder ist nicht lesbar"},
+    {"ce n'est pas un fichier ordinaire", "das ist keine gewöhnliche Datei"},
+    {"ce fichier change pendant qu'on le lit", "diese Datei ändert sich, während sie gelesen wird"},
+    {"situation `{0}` : {1}", "Situation `{0}`: {1}"},
+    {"`-` lit la situation sur l'entrée standard",
+     "`-` liest die Situation von der Standardeingabe"},
+    {"le dossier `cases` compte plus de {0} situations",
+     "der Ordner `cases` enthält mehr als {0} Situationen"},
+    {"plus de {0} lignes", "mehr als {0} Zeilen"},
+    {"une ligne dépasse {0} octets", "eine Zeile ist länger als {0} Bytes"},
+    {"la conversation s'arrête ici", "das Gespräch endet hier"},
+    {"plus de {0} noms à la fois", "mehr als {0} Namen auf einmal"},
+    {"ce message est emboîté sur plus de {0} niveaux",
+     "diese Nachricht ist mehr als {0} Ebenen tief verschachtelt"},
+    {"les fichiers ouverts sont trop nombreux ou trop grands : `{0}` est lu sur le "
+     "disque",
+     "zu viele oder zu große Dateien sind offen: `{0}` wird von der Platte gelesen"},
+    {"plus de {0} changements à la fois : `{1}` est lu sur le disque",
+     "mehr als {0} Änderungen auf einmal: `{1}` wird von der Platte gelesen"},
+    {"la révision `{0}` compte trop de fichiers : {1}",
+     "die Revision `{0}` hat zu viele Dateien: {1}"},
+    {"au plus {0}", "höchstens {0}"},
+    {"`{0}` n'y est pas un fichier ordinaire", "`{0}` ist darin keine gewöhnliche Datei"},
 };
 
 }  // namespace
