@@ -27,29 +27,8 @@ bool holds(const Condition& condition, const World& world) {
   return false;
 }
 
-/// The leaf that a tree ends at; null when a `require` fails.
-const Step* end_of(const Tree& tree, const World& world) {
-  StepIndex at = tree.root;
-  for (;;) {
-    const Step& step = tree.steps[at];
-    if (step.kind == Step::Kind::leaf) return &step;
-    if (step.kind == Step::Kind::ask) {
-      at = step.branches[world[step.fact.value]];
-    } else if (holds(step.condition, world)) {
-      at = step.next;
-    } else {
-      return nullptr;
-    }
-  }
-}
-
-struct Reached {
-  const Step* leaf = nullptr;
-  Effect effect = Effect::none;
-};
-
 /// Whether a provision that itself stands sets `row` aside.
-bool set_aside(const RuleSet& rules, const std::vector<Reached>& own, std::size_t row) {
+bool set_aside(const RuleSet& rules, const std::vector<Run>& own, std::size_t row) {
   for (std::size_t other = 0; other < own.size(); ++other) {
     const auto& overrides =
         rules.provisions[ProvisionIndex{static_cast<std::uint32_t>(other)}].overrides;
@@ -62,26 +41,76 @@ bool set_aside(const RuleSet& rules, const std::vector<Reached>& own, std::size_
 
 }  // namespace
 
+Verdict verdict_for(Effect winner) {
+  switch (winner) {
+    case Effect::refers: return Verdict::refer;
+    case Effect::requires_: return Verdict::must_disclose;
+    case Effect::exempts: return Verdict::not_covered;
+    case Effect::permits: return Verdict::may_disclose;
+    case Effect::forbids:
+    case Effect::prohibits:
+    case Effect::warns:
+    case Effect::none: break;
+  }
+  return Verdict::must_not_disclose;
+}
+
+Edition edition_on(const RuleSet& rules, Date as_of, Date known_on) {
+  Edition edition{as_of, known_on, {}, {}};
+  edition.versions.resize(rules.provisions.size());
+  edition.annulled.resize(rules.provisions.size());
+  std::size_t row = 0;
+  for (const Provision& provision : rules.provisions) {
+    for (std::size_t v = 0; v < provision.versions.size(); ++v) {
+      const Version& version = provision.versions[v];
+      if (as_of < *version.in_force.from) continue;
+      if (version.in_force.to && *version.in_force.to < as_of) continue;
+      if (version.annulled && version.annulled->decided <= known_on) {
+        edition.annulled[row] = v;
+      } else {
+        edition.versions[row] = v;
+      }
+    }
+    ++row;
+  }
+  return edition;
+}
+
+Run run(const Tree& tree, const World& world) {
+  Run run;
+  for (StepIndex at = tree.root;;) {
+    const Step& step = tree.steps[at];
+    run.end = &step;
+    run.path.push_back({at, true});
+    if (step.kind == Step::Kind::ask) {
+      at = step.branches[world[step.fact.value]];
+    } else if (step.kind == Step::Kind::require && holds(step.condition, world)) {
+      at = step.next;
+    } else {
+      break;
+    }
+  }
+  run.path.back().goes_on = false;
+  if (run.end->kind == Step::Kind::leaf) run.effect = run.end->effect;
+  return run;
+}
+
 Verdicts evaluate(const RuleSet& rules, const Edition& edition, const World& world) {
   Verdicts verdicts;
   for (const Constraint& constraint : rules.constraints) {
     if (holds(constraint.never, world)) verdicts.allowed = false;
   }
-  std::vector<Reached> own;
-  for (std::size_t row = 0; row < rules.provisions.size(); ++row) {
-    Reached reached;
-    if (edition.versions[row]) {
-      const Provision& provision =
-          rules.provisions[ProvisionIndex{static_cast<std::uint32_t>(row)}];
-      reached.leaf = end_of(provision.versions[*edition.versions[row]].tree, world);
-      if (reached.leaf != nullptr) reached.effect = reached.leaf->effect;
-    }
-    own.push_back(reached);
+  const std::size_t total = rules.provisions.size();
+  for (std::size_t row = 0; row < total; ++row) {
+    const Provision& provision = rules.provisions[ProvisionIndex{static_cast<std::uint32_t>(row)}];
+    const auto version = edition.versions[row];
+    verdicts.runs.push_back(version ? run(provision.versions[*version].tree, world) : Run{});
   }
-  for (std::size_t row = 0; row < own.size(); ++row) {
-    const bool aside = set_aside(rules, own, row);
-    verdicts.effects.push_back(aside ? Effect::none : own[row].effect);
-    verdicts.set_aside.push_back(aside && own[row].effect != Effect::none);
+  for (std::size_t row = 0; row < total; ++row) {
+    const Effect own = verdicts.runs[row].effect;
+    const bool aside = own != Effect::none && set_aside(rules, verdicts.runs, row);
+    verdicts.effects.push_back(aside ? Effect::none : own);
+    verdicts.set_aside.push_back(aside);
   }
   for (const Effect effect : rules.order) {
     if (verdicts.winner == Effect::none &&
@@ -90,13 +119,14 @@ Verdicts evaluate(const RuleSet& rules, const Edition& edition, const World& wor
       verdicts.winner = effect;
     }
   }
-  for (std::size_t row = 0; row < own.size(); ++row) {
+  for (std::size_t row = 0; row < total; ++row) {
     const Effect effect = verdicts.effects[row];
-    const bool counts =
-        effect == Effect::warns || (effect != Effect::none && effect == verdicts.winner);
-    if (!counts) continue;
-    for (const DutyIndex duty : own[row].leaf->duties)
-      verdicts.duties.insert(rules.duties[duty].id);
+    verdicts.counts.push_back(effect == Effect::warns ||
+                              (effect != Effect::none && effect == verdicts.winner));
+    if (!verdicts.counts.back()) continue;
+    const Step& end = *verdicts.runs[row].end;
+    for (const DutyIndex duty : end.duties) verdicts.duties.insert(rules.duties[duty].id);
+    for (const LimitIndex limit : end.limits) verdicts.limits.insert(rules.limits[limit].id);
   }
   return verdicts;
 }

@@ -116,6 +116,75 @@ Rules random_rules(Random& random) {
   return rules;
 }
 
+namespace {
+
+Date day_in(int year, unsigned month) {
+  return std::chrono::sys_days{std::chrono::year{year} / std::chrono::month{month} / 1};
+}
+
+/// A tree whose leaves also carry limits.
+Tree random_tree_with_limits(const RuleSet& rules, Random& random) {
+  Tree tree = random_tree(rules, random);
+  for (std::uint32_t i = 0; i < tree.steps.size(); ++i) {
+    Step& step = tree.steps[StepIndex{i}];
+    for (std::uint32_t l = 0; step.kind == Step::Kind::leaf && l < rules.limits.size(); ++l) {
+      if (pick(random, 3) == 0) step.limits.push_back(LimitIndex{l});
+    }
+  }
+  return tree;
+}
+
+/// Versions one after the other: the first may begin late, the last may end early.
+std::vector<Version> random_versions(const RuleSet& rules, const Version& like, Random& random) {
+  std::vector<Version> versions;
+  const std::uint32_t total = 1 + pick(random, 3);
+  Date from = pick(random, 2) == 0 ? *rules.covers.from : day_in(2003, 1 + pick(random, 3));
+  for (std::uint32_t v = 0; v < total; ++v) {
+    Version version = like;
+    const Date next = day_in(2006 + static_cast<int>(v) * 4, 1 + pick(random, 3));
+    const bool ends = v + 1 < total || pick(random, 3) == 0;
+    version.in_force = {from, std::nullopt};
+    if (ends) version.in_force.to = next - std::chrono::days{1};
+    if (pick(random, 4) == 0)
+      version.annulled = {day_in(2004 + 4 * static_cast<int>(pick(random, 3)), 6), SourceIndex{}};
+    version.certainty = {{from, Certainty::settled}};
+    version.tree = random_tree_with_limits(rules, random);
+    versions.push_back(std::move(version));
+    from = next;
+  }
+  return versions;
+}
+
+}  // namespace
+
+Rules random_rules_over_time(Random& random) {
+  auto rules = std::make_shared<RuleSet>(*random_rules(random));
+  for (const char* id : {"l0", "l1"}) rules->limits.add({id, TextIndex{0}});
+  rules->meanwhile = {DutyIndex{0}};
+  for (std::uint32_t p = 0; p < rules->provisions.size(); ++p) {
+    Provision& provision = rules->provisions[ProvisionIndex{p}];
+    provision.versions = random_versions(*rules, provision.versions.front(), random);
+  }
+  return rules;
+}
+
+std::pair<Date, Date> random_dates(const RuleSet& rules, Random& random) {
+  std::vector<Date> turns{*rules.covers.from};
+  for (const Provision& provision : rules.provisions) {
+    for (const Version& version : provision.versions) {
+      turns.push_back(*version.in_force.from);
+      if (version.in_force.to) turns.push_back(*version.in_force.to);
+      if (version.annulled) turns.push_back(version.annulled->decided);
+    }
+  }
+  const auto one = [&] {
+    return turns[pick(random, turns.size())] + std::chrono::days{1} -
+           std::chrono::days{pick(random, 3)};
+  };
+  const Date as_of = one();
+  return {rules.covers.contains(as_of) ? as_of : *rules.covers.from, one()};
+}
+
 Situation random_situation(const RuleSet& rules, Random& random, double known) {
   Situation situation;
   situation.as_of = situation.known_on = *parse_date("2020-01-01");

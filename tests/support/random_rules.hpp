@@ -2,6 +2,7 @@
 #pragma once
 
 #include <random>
+#include <utility>
 
 #include "subrosa/model.hpp"
 #include "subrosa/situation.hpp"
@@ -20,6 +21,15 @@ int times(int count);
 /// Five facts of two or three values and two readings; two to five provisions with random trees,
 /// overrides and duties, one version each; up to two constraints, which allow some situation.
 subrosa::Rules random_rules(Random& random);
+
+/// The same with limits, with up to three versions of each provision, some not there at the
+/// beginning or at the end and some annulled, and with a duty for the time while nothing is
+/// certain.
+subrosa::Rules random_rules_over_time(Random& random);
+
+/// Two dates that the rules cover: days on which something begins or ends, the days before and
+/// after, in any order.
+std::pair<subrosa::Date, subrosa::Date> random_dates(const subrosa::RuleSet& rules, Random& random);
 
 /// Each fact known, unknown or not asked; readings sometimes fixed.
 subrosa::Situation random_situation(const subrosa::RuleSet& rules, Random& random, double known);

@@ -9,7 +9,7 @@ Truth truth_of(const RuleSet& rules, const Edition& edition, const Situation& si
   for (const World& world : completions(rules, situation)) {
     Verdicts verdicts = evaluate(rules, edition, world);
     if (!verdicts.allowed) continue;
-    truth.possible.insert(verdict_of(verdicts.winner));
+    truth.possible.insert(verdict_for(verdicts.winner));
     truth.silent = truth.silent || verdicts.winner == Effect::none;
     truth.worlds.emplace(world, std::move(verdicts));
   }

@@ -1,6 +1,8 @@
 // Where a duty or a limit comes with the answer.
 #pragma once
 
+#include <algorithm>
+
 #include "diagram/compile.hpp"
 
 namespace subrosa {
@@ -15,13 +17,13 @@ namespace subrosa {
 template <class I>
 [[nodiscard]] Ref carries(Diagrams& diagrams, const Tree& tree, Ref route,
                           std::vector<I> Step::*carried, I id) {
-  return diagrams.map(route, [&](std::uint32_t end) {
-    const Step& step = tree.steps[StepIndex{end}];
-    for (const I one : step.*carried) {
-      if (one == id) return 1U;
-    }
-    return 0U;
-  });
+  const auto says = [&](const Step& step) {
+    const auto& ids = step.*carried;
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+  };
+  if (std::none_of(tree.steps.begin(), tree.steps.end(), says)) return Diagrams::leaf(0);
+  return diagrams.map(
+      route, [&](std::uint32_t end) { return says(tree.steps[StepIndex{end}]) ? 1U : 0U; });
 }
 
 /// Where the answer carries an id: some provision counts and ends at a step that carries it.

@@ -7,6 +7,7 @@
 #include "diagnostics/codes.hpp"
 #include "diagram/carried.hpp"
 #include "diagram/queries.hpp"
+#include "prove/broken.hpp"
 #include "subrosa/edition.hpp"
 
 namespace subrosa {
@@ -114,14 +115,15 @@ class Narrowing {
   ClaimCompiler facts_;
 };
 
-Ref broken_where(CompiledEdition& compiled, const Claim& always) {
+}  // namespace
+
+Ref broken_where(CompiledEdition& compiled, const Claim& always, Ref among) {
   Diagrams& d = *compiled.forest->diagrams;
-  const Ref care = Narrowing(compiled).to(false, always, compiled.forest->allowed);
+  const Ref care = Narrowing(compiled).to(false, always, among);
   ClaimCompiler claims(compiled, care);
   return d.choose(care, claims.negated(claims.compile(always)), Diagrams::leaf(0));
 }
 
-/// The pairs of dates to look at: each begins an edition, or the period of a property.
 std::vector<Edition> editions_for(const RuleSet& rules, const Property& property) {
   std::set<Date> acts;
   std::set<Date> knowledge;
@@ -146,6 +148,8 @@ std::vector<Edition> editions_for(const RuleSet& rules, const Property& property
   for (auto& [versions, edition] : found) all.push_back(std::move(edition));
   return all;
 }
+
+namespace {
 
 /// What was seen of every property over every edition.
 struct Proof {
@@ -179,7 +183,7 @@ Proof proof_of(const Rules& rules) {
       compiled.edition = edition;
       Diagrams& d = *compiled.forest->diagrams;
       const Scratch scratch(d);
-      const Ref broken = broken_where(compiled, property.always);
+      const Ref broken = broken_where(compiled, property.always, forest->allowed);
       const auto path = nearest(d, broken, {1}, plain_situation(*compiled.forest));
       if (path) proof.violations.push_back({i, situation_on(*forest, edition, *path)});
       proof.speaks[i] = proof.speaks[i] || speaks_of_something(compiled, property);
