@@ -1,5 +1,7 @@
 #include "library.hpp"
 
+#include <algorithm>
+
 #include "subrosa/folder.hpp"
 #include "subrosa/suggest.hpp"
 
@@ -29,8 +31,12 @@ std::optional<fs::path> case_path(const std::string& name, const Library& librar
 Message nearest_case(const std::string& name, const Library& library) {
   std::vector<std::string> ids;
   for (const fs::path& file : case_files(library.folder)) ids.push_back(file.stem().string());
-  const std::string near = closest(fs::path(name).stem().string(), ids);
+  const std::string word = fs::path(name).stem().string();
+  const std::string near = closest(word, ids);
   if (!near.empty()) return message("essayez `{0}`", near);
+  const auto begins = [&](const std::string& id) { return id.starts_with(word); };
+  const auto one = std::find_if(ids.begin(), ids.end(), begins);
+  if (!word.empty() && one != ids.end()) return message("essayez `{0}`", *one);
   return message("les situations de la bibliothèque sont dans {0}",
                  (library.folder / "cases").string());
 }

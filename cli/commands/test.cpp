@@ -187,10 +187,11 @@ ExitStatus test(const Options& options, const World& world) {
           "\n";
     }
   }
-  result += say(message("situations conformes : {0}, non conformes : {1}", std::to_string(passed),
-                        std::to_string(failed)),
-                options.language) +
-            "\n";
+  if (!cases.empty() || faulty == 0)  // nothing is said of cases that nobody could read
+    result += say(message("situations conformes : {0}, non conformes : {1}", std::to_string(passed),
+                          std::to_string(failed)),
+                  options.language) +
+              "\n";
   bool enough = true;
   if (options.coverage) {
     const std::vector<StepOutcome> outcomes = coverage(library->loaded.rules, decisions);

@@ -298,6 +298,20 @@ Diagnostic second_document(Span where) {
                           "ou retirez-la"));
 }
 
+/// yaml-cpp stops at the tab or after it: on this line, or at the one before.
+bool is_indented_with_tab(std::string_view text, std::size_t at) {
+  const auto tab_begins = [&](std::size_t begin) {
+    const std::size_t sign = text.find_first_not_of(' ', begin);
+    return sign != std::string_view::npos && text[sign] == '\t';
+  };
+  const auto begin_of = [&](std::size_t place) {
+    const std::size_t end = place == 0 ? std::string_view::npos : text.rfind('\n', place - 1);
+    return end == std::string_view::npos ? 0 : end + 1;
+  };
+  const std::size_t here = begin_of(at);
+  return tab_begins(here) || (here > 0 && tab_begins(begin_of(here - 1)));
+}
+
 /// A file without keys: nothing, a list, or stray signs.
 Diagnostic no_keys(Span where) {
   return diagnose(Code::not_a_mapping, where, message("le fichier ne commence pas par des clés"),
@@ -333,7 +347,7 @@ std::optional<Node> read_yaml(const SourceFile& source, std::uint32_t file, Diag
       out.push_back(refused_alias(place));
       return std::nullopt;
     }
-    const bool tab = at < text.size() && text[at] == '\t';
+    const bool tab = is_indented_with_tab(text, at);
     out.push_back(diagnose(Code::yaml_syntax, place, message("le YAML est mal formé ici"), {},
                            tab ? help_for("tab") : help_for(error.msg)));
   } catch (const OverLimit&) {

@@ -4,6 +4,7 @@
 
 #include "diagnostics/codes.hpp"
 #include "diagnostics/suggestion.hpp"
+#include "subrosa/suggest.hpp"
 
 namespace subrosa {
 
@@ -78,6 +79,7 @@ const Node* Shape::required(std::string_view key) {
   const Node* found = optional(key);
   if (found == nullptr && node_.kind == Node::Kind::mapping) {
     const Span where = node_.entries.empty() ? node_.span : node_.entries.front().key.span;
+    missing_.emplace_back(key, diagnostics_.size());
     diagnostics_.push_back(diagnose(Code::missing_key, where,
                                     message("la clé `{0}` manque ici", key), {},
                                     message("ajoutez une ligne `{0}: …`", key)));
@@ -185,8 +187,18 @@ void Shape::done() {
       diagnostics_.push_back(diagnose(Code::unknown_key, entry.key.span,
                                       message("la clé `{0}` est inconnue ici", entry.key.text), {},
                                       suggestion(entry.key.text, known_)));
+      retract_missing(closest(entry.key.text, known_));
     }
   }
+}
+
+void Shape::retract_missing(const std::string& key) {
+  const auto missing =
+      std::find_if(missing_.begin(), missing_.end(), [&](const auto& m) { return m.first == key; });
+  if (missing == missing_.end()) return;
+  diagnostics_.erase(diagnostics_.begin() + static_cast<std::ptrdiff_t>(missing->second));
+  for (auto& other : missing_) other.second -= other.second > missing->second ? 1 : 0;
+  missing_.erase(missing);
 }
 
 }  // namespace subrosa

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "document/document.hpp"
@@ -47,10 +49,13 @@ class Shape {
 
  private:
   Period period_of(const Node& node, bool from_required);
+  /// One mistake, one message: a key that is there, misspelt, is not missing too.
+  void retract_missing(const std::string& key);
 
   const Node& node_;
   Diagnostics& diagnostics_;
   std::vector<std::string> known_;
+  std::vector<std::pair<std::string, std::size_t>> missing_;  ///< and where it was reported
 };
 
 /// A scalar as a word; reports anything else.

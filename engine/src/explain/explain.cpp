@@ -335,10 +335,17 @@ class Explainer {
     return words;
   }
 
+  /// Whatever is held, the same may follow: to tell it would only sound like doubt.
+  static bool all_alike(const ReadingResult& result) {
+    return std::all_of(result.verdicts.begin(), result.verdicts.end(), [&](const auto& one) {
+      return one.second == result.verdicts.front().second;
+    });
+  }
+
   std::vector<std::string> readings() const {
     std::vector<std::string> lines;
     for (const ReadingResult& result : decision_.readings) {
-      if (!result.turns) continue;
+      if (!result.turns || all_alike(result)) continue;
       const Fact& fact = rules_.facts[result.reading];
       lines.push_back(tr(message("Les juristes ne sont pas d'accord : {0}", text(fact.question))));
       for (const auto& [value, verdicts] : result.verdicts) {
@@ -397,6 +404,7 @@ class Explainer {
   }
 
   void add_certainty(std::vector<Caveat>& all) const {
+    if (!decision_.verdict) return;  // no rule is applied yet
     if (decision_.freshness.certainty == Certainty::probable) {
       add(all, "certainty", message("La règle appliquée est probable, pas entièrement confirmée."));
     } else if (decision_.freshness.certainty == Certainty::debated) {
