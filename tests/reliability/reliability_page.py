@@ -15,8 +15,6 @@ import re
 import sys
 import xml.etree.ElementTree
 
-NOT_YET = "- not measured yet"
-
 
 def day_of(path):
     return datetime.date.fromtimestamp(path.stat().st_mtime).isoformat()
@@ -26,21 +24,21 @@ def number(count):
     return f"{count:,}"
 
 
-def suite(path, command):
+def suite(path, which, command):
     """What ctest --output-junit left; a run with failures gives no figures."""
     root = xml.etree.ElementTree.parse(path).getroot()
     every, failed, skipped = (int(root.get(name, 0)) for name in ("tests", "failures", "skipped"))
     if failed:
         raise SystemExit(f"{path}: {failed} tests failed; figures are taken from sound runs only")
-    words = f"{number(every - skipped)} tests passed, none failed" + (f", {skipped} skipped" if skipped else "")
+    words = f"{which}: {number(every - skipped)} passed, none failed" + (f", {skipped} skipped" if skipped else "")
     return [{"says": words, "command": command, "date": day_of(path)}]
 
 
 def coverage(path):
     found = json.loads(path.read_text())
     share = 100 * found["taken"] / found["branches"]
-    return [{"says": f"{number(found['taken'])} of {number(found['branches'])} branches of `engine/src` taken, {share:.1f} %",
-             "command": "./dev test --gates", "date": day_of(path)}]
+    words = f"{number(found['taken'])} of {number(found['branches'])} branches of `engine/src` taken, {share:.1f} %"
+    return [{"says": words, "command": "./dev test --gates", "date": day_of(path)}]
 
 
 def clang_tidy(path):
@@ -87,7 +85,8 @@ def of_the_sources(project):
     """What can be counted without running anything."""
     today = datetime.date.today().isoformat()
     rules = project / "rules/belgium"
-    properties = len(re.findall(r"^  - property: ", (rules / "properties.yaml").read_text(encoding="utf-8"), re.MULTILINE))
+    text = (rules / "properties.yaml").read_text(encoding="utf-8")
+    properties = len(re.findall(r"^  - property: ", text, re.MULTILINE))
     rows = [
         (len(list((rules / "cases").glob("*.yaml"))), "situations of the library, each with the answer it must get"),
         (properties, "properties of the real rules, each proved over every situation of every edition"),
@@ -100,10 +99,11 @@ def of_the_sources(project):
 
 def collect(project, figures):
     build = project / "build"
+    gates = "./dev test --gates"
     sources = [
-        ("suite", build / "dev/tests.xml", lambda path: suite(path, "./dev test")),
-        ("sanitizers", build / "gates/tests.xml", lambda path: suite(path, "./dev test --gates")),
-        ("package", build / "dev/gate-tests.xml", lambda path: suite(path, "./dev test --gates")),
+        ("suite", build / "dev/tests.xml", lambda path: suite(path, "tests", "./dev test")),
+        ("sanitizers", build / "gates/tests.xml", lambda path: suite(path, "tests under sanitizers", gates)),
+        ("package", build / "dev/gate-tests.xml", lambda path: suite(path, "checks of packages and pages", gates)),
         ("coverage", build / "gates/coverage-figures.json", coverage),
         ("clang-tidy", build / "gates/clang-tidy-figures.json", clang_tidy),
         ("fuzzing", build / "gates/tests/fuzz/fuzz-figures.json", fuzzing),
@@ -128,7 +128,7 @@ def rendered(text, figures):
 
     def rows(found):
         lines = [f"- {one['says']} ({one['date']}, `{one['command']}`)" for one in figures.get(found[1], [])]
-        return "\n".join(lines) or NOT_YET
+        return "\n".join(lines) or f"- not measured yet: {found[1]}"
 
     return re.sub(r"^\{\{([a-z-]+)\}\}$", rows, text, flags=re.MULTILINE)
 
