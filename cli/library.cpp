@@ -57,7 +57,7 @@ fs::path rules_folder(const Options& options, const World& world) {
   if (!options.rules.empty()) return options.rules;
   const std::string named = world.environment("SUBROSA_RULES");
   if (!named.empty()) return named;
-  const fs::path here = fs::path("rules") / "belgium";
+  fs::path here = fs::path("rules") / "belgium";
   std::error_code error;
   if (fs::is_directory(here, error) || world.executable.empty()) return here;
   return world.executable.parent_path().parent_path() / "share" / "subrosa" / "rules" / "belgium";

@@ -119,7 +119,7 @@ class Taker {
 
   /// One of some words; the first when the option is not given.
   std::string word(const char* name, const std::vector<std::string>& words) {
-    const std::string given = text(name);
+    std::string given = text(name);
     if (given_.count(name) == 0) return words.front();
     if (std::find(words.begin(), words.end(), given) == words.end()) {
       refuse(message("`{0}` ne convient pas à --{1}", given, name), suggestion(given, words));

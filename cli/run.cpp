@@ -140,7 +140,7 @@ const std::vector<Command>& commands() {
 
 std::string locale_of(const World& world) {
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-    const std::string value = world.environment(name);
+    std::string value = world.environment(name);
     if (!value.empty()) return value;
   }
   return "fr";

@@ -32,7 +32,12 @@ Rules load_sound(std::vector<FileText> files) {
 }
 
 Rules small_rules() { return load_sound(small_rule_files()); }
-Rules belgium() { return load_sound(*read_rule_folder(project("rules/belgium"))); }
+
+Rules belgium() {
+  // Nothing changes loaded rules, and loading four languages takes long: once for each program.
+  static const Rules loaded = load_sound(*read_rule_folder(project("rules/belgium")));
+  return loaded;
+}
 
 Date day(const std::string& text) {
   const auto date = parse_date(text);

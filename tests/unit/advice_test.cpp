@@ -167,7 +167,7 @@ TEST_CASE("words and contacts belong to the rules: hash, translations, names", "
   for (const char* id : {"contact.rescue.name", "contact.rescue.note", "say.police-no.words",
                          "say.police-no.ask_back"}) {
     INFO(id);
-    CHECK(missing.find(std::string("- id: ") + id + "\n") != std::string::npos);
+    CHECK(missing.find(std::string("- {id: ") + id + ", of: ") != std::string::npos);
   }
 }
 

@@ -6,6 +6,8 @@
 //     --- out
 //     --- err
 //     --- exit 4
+#include <unistd.h>
+
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
@@ -165,7 +167,8 @@ TEST_CASE("the rules and their cases are laid out as `fmt` does it", "[cli][layo
 
 TEST_CASE("`fmt` writes what differs and leaves alone what it cannot read", "[cli][layout]") {
   namespace fs = std::filesystem;
-  const fs::path folder = fs::temp_directory_path() / "subrosa-fmt-test";
+  const fs::path folder =
+      fs::temp_directory_path() / ("subrosa-fmt-test-" + std::to_string(::getpid()));
   fs::remove_all(folder);
   fs::create_directories(folder / "rules" / "cases");
   fs::create_directories(folder / "schema");
@@ -194,7 +197,8 @@ TEST_CASE("`fmt` writes what differs and leaves alone what it cannot read", "[cl
 
 TEST_CASE("`schema -o` writes every schema into a folder", "[cli][schema]") {
   namespace fs = std::filesystem;
-  const fs::path folder = fs::temp_directory_path() / "subrosa-schema-test";
+  const fs::path folder =
+      fs::temp_directory_path() / ("subrosa-schema-test-" + std::to_string(::getpid()));
   fs::remove_all(folder);
   CHECK(run({"schema", "-o", folder.string()}, "").exit == 0);
   for (const fs::path& path : entries(project("rules/schema"))) {
@@ -207,7 +211,8 @@ TEST_CASE("`schema -o` writes every schema into a folder", "[cli][schema]") {
 TEST_CASE("an accepted warning is counted, shown when asked for, and suppressed in SARIF",
           "[cli]") {
   namespace fs = std::filesystem;
-  const fs::path folder = fs::temp_directory_path() / "subrosa-silenced-test";
+  const fs::path folder =
+      fs::temp_directory_path() / ("subrosa-silenced-test-" + std::to_string(::getpid()));
   fs::remove_all(folder);
   fs::copy(project("tests/small_rules"), folder, fs::copy_options::recursive);
   const auto append = [&](const std::string& path, const std::string& text) {

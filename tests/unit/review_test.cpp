@@ -1,4 +1,6 @@
 // Marks of reviews: what counts as a change, whom it concerns, and what is said of it.
+#include <unistd.h>
+
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <fstream>
@@ -249,7 +251,8 @@ class Folder {
   [[nodiscard]] std::string text(const std::string& path) const { return slurp(path_ / path); }
 
  private:
-  fs::path path_ = fs::temp_directory_path() / "subrosa-review-test";
+  fs::path path_ =
+      fs::temp_directory_path() / ("subrosa-review-test-" + std::to_string(::getpid()));
 };
 
 }  // namespace

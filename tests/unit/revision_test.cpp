@@ -1,6 +1,8 @@
 // Rules as they stood in a revision, in a repository made for the test.
 #include "revision.hpp"
 
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <fstream>
@@ -18,7 +20,8 @@ namespace {
 
 /// A folder that goes with the test.
 struct Folder {
-  Folder() : path(fs::temp_directory_path() / "subrosa-revision-test") {
+  Folder()
+      : path(fs::temp_directory_path() / ("subrosa-revision-test-" + std::to_string(::getpid()))) {
     fs::remove_all(path);
     fs::create_directories(path);
   }

@@ -65,8 +65,8 @@ struct TranslatedShare {
                                                   const std::vector<Case>& cases,
                                                   Language language);
 
-/// The entries that a language's catalogue lacks, as YAML to fill in: each with the French as a
-/// comment.
+/// The entries that a language's catalogue lacks, as YAML to fill in, laid out as in a catalogue:
+/// each below the French as a comment.
 [[nodiscard]] std::string missing_translations(const RuleSet& rules, const std::vector<Case>& cases,
                                                Language language);
 

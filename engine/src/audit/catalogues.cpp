@@ -130,8 +130,8 @@ std::string missing_translations(const RuleSet& rules, const std::vector<Case>& 
     if (rules.translation(text.id, text.hash, language) != nullptr) continue;
     std::string comment = text.text;
     std::replace(comment.begin(), comment.end(), '\n', ' ');
-    out += "  # " + comment + "\n  - id: " + text.id + "\n    of: " + quoted(text.hash) +
-           "\n    text: \n";
+    out += "  # " + comment + "\n  - {id: " + text.id + ", of: " + quoted(text.hash) +
+           ", text: \"\"}\n";
   }
   return out;
 }

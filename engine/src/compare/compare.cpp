@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "compare/dates.hpp"
 #include "compare/side.hpp"
 #include "diagram/carried.hpp"
 #include "diagram/count.hpp"
@@ -416,83 +417,6 @@ std::optional<Comparison> compare(const Law& as_named, const Law& newer) {
     return std::nullopt;
   }
 }
-
-namespace {
-
-using Versions = std::vector<std::optional<std::size_t>>;
-
-/// The pairs of dates on which two rule sets may differ otherwise than on another pair, and up to
-/// which day of acts each stands.
-class Dates {
- public:
-  Dates(const RuleSet& older, const RuleSet& newer) : older_(older), newer_(newer) {
-    for (const RuleSet* rules : {&older, &newer}) {
-      add_turns(*rules);
-      for (const Edition& edition : all_editions(*rules)) {
-        pairs_.insert({edition.as_of, edition.known_on});
-      }
-    }
-    for (const Date turn : turns_) pairs_.insert({turn, turn});
-  }
-
-  /// Those that both rule sets cover. A law known before the act is no usual one: it comes last.
-  std::vector<std::pair<Date, Date>> pairs() const {
-    std::vector<std::pair<Date, Date>> found;
-    for (const auto& pair : pairs_) {
-      if (older_.covers.contains(pair.first) && newer_.covers.contains(pair.first)) {
-        found.push_back(pair);
-      }
-    }
-    std::stable_partition(found.begin(), found.end(),
-                          [](const auto& pair) { return pair.second >= pair.first; });
-    return found;
-  }
-
-  ActDays stretch(Date as_of, Date known_on) const {
-    const auto next = turns_.upper_bound(as_of);
-    const auto last = next == turns_.end() ? std::nullopt : std::optional(*next - one_day);
-    return {{as_of, last}, as_of == known_on ? std::nullopt : std::optional(known_on)};
-  }
-
-  /// Which versions of the older and of the newer rules count.
-  std::pair<Versions, Versions> versions(Date as_of, Date known_on) const {
-    return {edition_of(older_, as_of, known_on).versions,
-            edition_of(newer_, as_of, known_on).versions};
-  }
-
- private:
-  static constexpr std::chrono::days one_day{1};
-
-  /// The days on which the law, as known on that day, becomes another.
-  void add_turns(const RuleSet& rules) {
-    turns_.insert(*rules.covers.from);
-    for (const Provision& provision : rules.provisions) {
-      for (const Version& version : provision.versions) {
-        turns_.insert(*version.in_force.from);
-        if (version.in_force.to) turns_.insert(*version.in_force.to + one_day);
-        if (version.annulled) turns_.insert(version.annulled->decided);
-      }
-    }
-  }
-
-  const RuleSet& older_;
-  const RuleSet& newer_;
-  std::set<std::pair<Date, Date>> pairs_;
-  std::set<Date> turns_;
-};
-
-/// Stretches that touch and know the law alike become one.
-void add_stretch(std::vector<ActDays>& all, const ActDays& next) {
-  for (ActDays& one : all) {
-    const bool touches = one.acts.to && *one.acts.to + std::chrono::days{1} == *next.acts.from;
-    if (!touches || one.known_on != next.known_on) continue;
-    one.acts.to = next.acts.to;
-    return;
-  }
-  all.push_back(next);
-}
-
-}  // namespace
 
 std::optional<std::vector<Comparison>> compare(const Rules& as_named, const Rules& newer) {
   const Rules older = with_present_names(as_named, *newer);

@@ -6,7 +6,7 @@
 namespace subrosa {
 
 enum class Code : int {
-#define SUBROSA_CODE(number, name, severity, summary) name = number,
+#define SUBROSA_CODE(number, name, severity, summary) name = (number),
 #include "diagnostics/codes.def"
 #undef SUBROSA_CODE
 };
