@@ -111,8 +111,8 @@ ExitStatus ask(const Options& options, const World& world) {
   style.language = options.language;
   style.color = wants_color(options, world);
   style.every_provision = options.verbose;
-  world.out << "\n" << to_text({}, explain(walk.decision(), options.language), style) << std::flush;
-  return world.out.good() ? ExitStatus::done : ExitStatus::internal;
+  world.out << "\n" << to_text({}, explain(walk.decision(), options.language), style);
+  return ExitStatus::done;
 }
 
 }  // namespace subrosa::cli
