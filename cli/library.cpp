@@ -4,6 +4,7 @@
 
 #include "subrosa/folder.hpp"
 #include "subrosa/suggest.hpp"
+#include "subrosa/write.hpp"
 
 namespace subrosa::cli {
 
@@ -99,7 +100,9 @@ std::optional<Case> open_case(const std::string& name, Library& library, const O
   ReadText reading;
   std::string shown = name;
   if (name == "-") {
-    reading.text = read_stream(world.in, largest_case);
+    auto text = read_input(world, largest_case);
+    if (!text) reading.fault = message("ce fichier est introuvable ou illisible");
+    reading.text = std::move(text).value_or("");
   } else if (const auto path = case_path(name, library)) {
     shown = path->string();
     reading = read_ordinary_file(*path, largest_case);
@@ -144,6 +147,11 @@ std::vector<Case> all_cases(Library& library, Diagnostics& out) {
   return cases;
 }
 
+std::optional<std::string> read_input(const World& world, std::size_t largest) {
+  std::string text = read_stream(world.in, largest);
+  return world.in.bad() ? std::nullopt : std::optional(std::move(text));
+}
+
 bool wants_color(const Options& options, const World& world) {
   if (options.color != "auto") return options.color == "always";
   return world.terminal && options.output.empty() && world.environment("NO_COLOR").empty();
@@ -152,13 +160,17 @@ bool wants_color(const Options& options, const World& world) {
 std::optional<ExitStatus> write_result(const std::string& text, const Options& options,
                                        const World& world) {
   if (!options.output.empty()) {
-    if (write_file(options.output, text)) return std::nullopt;
-    tell(world, options.language, message("impossible d'écrire `{0}`", options.output));
-    return ExitStatus::usage;
+    const Written written = write_file(options.output, text);
+    return written ? std::nullopt : std::optional(not_written(written, options, world));
   }
   world.out << text;
-  world.out.flush();
-  return world.out.good() ? std::nullopt : std::optional(ExitStatus::internal);
+  return std::nullopt;
+}
+
+ExitStatus not_written(const Written& written, const Options& options, const World& world) {
+  tell(world, options.language, message("impossible d'écrire `{0}`", written.path.string()),
+       written.why);
+  return ExitStatus::usage;
 }
 
 }  // namespace subrosa::cli

@@ -10,6 +10,7 @@
 #include "run.hpp"
 #include "subrosa/case_file.hpp"
 #include "subrosa/load.hpp"
+#include "subrosa/write.hpp"
 
 namespace subrosa::cli {
 
@@ -35,6 +36,10 @@ struct Library {
 [[nodiscard]] std::optional<Case> open_case(const std::string& name, Library& library,
                                             const Options& options, const World& world);
 
+/// All of standard input, at most `largest` bytes and one more; nothing when it cannot be read.
+[[nodiscard]] std::optional<std::string> read_input(const World& world,
+                                                    std::size_t largest = largest_file);
+
 /// Every case of the library that can be read; what is wrong with the others is added to
 /// `diagnostics`.
 [[nodiscard]] std::vector<Case> all_cases(Library& library, Diagnostics& diagnostics);
@@ -49,7 +54,11 @@ void tell(const World& world, Language language, const Message& words, const Mes
 /// Whether text goes to a terminal that shows colours, or they were asked for.
 [[nodiscard]] bool wants_color(const Options& options, const World& world);
 
-/// Writes a result to `--output` or standard output; the exit status when it could not.
+/// Says on the error stream that a file could not be written, and why.
+ExitStatus not_written(const Written& written, const Options& options, const World& world);
+
+/// Writes a result to `--output` or standard output; the exit status when the file could not be
+/// written. What happens to standard output is seen at the end of `run`.
 [[nodiscard]] std::optional<ExitStatus> write_result(const std::string& text,
                                                      const Options& options, const World& world);
 

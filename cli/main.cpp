@@ -6,6 +6,7 @@
 #include <iostream>
 
 #include "run.hpp"
+#include "subrosa/process.hpp"
 
 namespace {
 
@@ -20,6 +21,7 @@ std::tm local_time() {
 }  // namespace
 
 int main(int argc, char** argv) {
+  subrosa::begin_process();
   std::ios::sync_with_stdio(false);
   const std::vector<std::string> args(argv + 1, argv + argc);
   std::error_code error;

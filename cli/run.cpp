@@ -237,6 +237,13 @@ ExitStatus dispatch(std::vector<std::string> args, const World& world) {
   return run_command(*command, {args.begin() + 1, args.end()}, world, language);
 }
 
+/// What was printed may be lost: a full disk behind a redirection shows only here.
+ExitStatus output_lost(const std::vector<std::string>& args, const World& world) {
+  tell(world, language_asked(args, world), message("la sortie n'a pas pu être écrite en entier"),
+       message("le disque est peut-être plein, ou la sortie fermée"));
+  return ExitStatus::internal;
+}
+
 }  // namespace
 
 std::vector<Verb> shown_verbs() {
@@ -249,7 +256,8 @@ std::vector<Verb> shown_verbs() {
 
 ExitStatus run(const std::vector<std::string>& args, const World& world) {
   try {
-    return dispatch(args, world);
+    const ExitStatus status = dispatch(args, world);
+    return world.out.flush() ? status : output_lost(args, world);
   } catch (const std::exception& error) {
     world.err << "subrosa : " << error.what() << "\n";
     return ExitStatus::internal;

@@ -6,6 +6,7 @@
 
 #include "app/app.hpp"
 #include "subrosa/folder.hpp"
+#include "subrosa/process.hpp"
 
 namespace {
 
@@ -54,8 +55,9 @@ fs::path rules_folder() {
 }
 
 fs::path settings_file() {
-  const std::string configuration = environment("XDG_CONFIG_HOME");
-  if (!configuration.empty()) return fs::path(configuration) / "subrosa" / "settings";
+  // One that is not absolute does not count: it would be another folder in each folder.
+  const fs::path configuration = environment("XDG_CONFIG_HOME");
+  if (configuration.is_absolute()) return configuration / "subrosa" / "settings";
   const std::string home = environment("HOME");
   return home.empty() ? fs::path() : fs::path(home) / ".config" / "subrosa" / "settings";
 }
@@ -73,6 +75,7 @@ std::string version(const gui::Surroundings& here) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  begin_process();
   gui::Surroundings here{
       today(), rules_folder(), settings_file(), environment("HOME"), language_of_user(),
       hour,    today};

@@ -137,9 +137,8 @@ ExitStatus ask(const Options& options, const World& world) {
   style.language = options.language;
   style.color = wants_color(options, world);
   style.every_provision = options.verbose;
-  world.out << "\n" << to_text({}, explain(walk.decision(), options.language), style) << std::flush;
-  if (conversation.broken_off()) return ExitStatus::usage;
-  return world.out.good() ? ExitStatus::done : ExitStatus::internal;
+  world.out << "\n" << to_text({}, explain(walk.decision(), options.language), style);
+  return conversation.broken_off() ? ExitStatus::usage : ExitStatus::done;
 }
 
 }  // namespace subrosa::cli

@@ -215,13 +215,14 @@ bool write_examples(const ChangeReport& report, const Options& options, const Wo
          message("donnez à --cases un autre dossier"));
     return false;
   }
+  std::vector<FileToWrite> to_write;
   for (const ExampleFile& file : files) {
-    if (write_file(folder / file.name, file.text)) continue;
-    tell(world, options.language,
-         message("impossible d'écrire `{0}`", (folder / file.name).string()));
-    return false;
+    to_write.push_back({folder / file.name, file.text});
+    to_write.back().is_new = true;
   }
-  return true;
+  const Written written = write_together(to_write);
+  if (!written) static_cast<void>(not_written(written, options, world));
+  return static_cast<bool>(written);
 }
 
 /// Whether some situation, or case of the library, turns to a verdict of `--fail-on`.

@@ -5,6 +5,7 @@
 #include "library.hpp"
 #include "subrosa/folder.hpp"
 #include "subrosa/layout.hpp"
+#include "subrosa/write.hpp"
 
 namespace subrosa::cli {
 
@@ -86,16 +87,29 @@ class Formatter {
     ++changed_;
     if (options_.show_diff) {
       world_.out << unified_diff(path.string(), source.text(), *after);
-    } else if (options_.only_check || write_file(path, *after)) {
-      world_.out << path.string() << "\n";
     } else {
-      refuse(message("impossible d'écrire `{0}`", path.string()));
+      laid_out_.push_back({path, *after, std::string(source.text())});
     }
+  }
+
+  /// All of them, or none; nothing where they are only looked at.
+  void write() {
+    const Written written =
+        options_.only_check || laid_out_.empty() ? Written{} : write_together(laid_out_);
+    if (!written) {
+      changed_ = 0;
+      refused_ = true;
+      static_cast<void>(not_written(written, options_, world_));
+      return;
+    }
+    for (const FileToWrite& file : laid_out_) world_.out << file.path.string() << "\n";
   }
 
   /// Standard input to standard output.
   void lay_out_input() {
-    const SourceFile source("-", read_stream(world_.in));
+    auto text = read_input(world_);
+    if (!text) return refuse(message("le fichier `{0}` est introuvable ou illisible", "-"));
+    const SourceFile source("-", std::move(*text));
     const auto after = laid_out(source, "");
     world_.out << (after ? *after : std::string(source.text()));
   }
@@ -139,6 +153,7 @@ class Formatter {
 
   const Options& options_;
   const World& world_;
+  std::vector<FileToWrite> laid_out_;
   std::size_t seen_ = 0;
   std::size_t changed_ = 0;
   bool refused_ = false;
@@ -155,6 +170,7 @@ ExitStatus fmt(const Options& options, const World& world) {
   const auto files = files_asked(options, world);
   if (!files) return ExitStatus::no_rules;
   for (const fs::path& file : *files) formatter.lay_out_file(file);
+  formatter.write();
   return formatter.finish();
 }
 

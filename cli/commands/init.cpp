@@ -1,8 +1,8 @@
 // `subrosa init FOLDER`: a small rule set to begin with.
 #include "commands/commands.hpp"
 #include "library.hpp"
-#include "subrosa/folder.hpp"
 #include "subrosa/start.hpp"
+#include "subrosa/write.hpp"
 
 namespace subrosa::cli {
 
@@ -21,10 +21,8 @@ ExitStatus init(const Options& options, const World& world) {
          message("choisissez un autre nom"));
     return ExitStatus::usage;
   }
-  if (!write_new_folder(name, first_rules(world.today, options.language))) {
-    tell(world, options.language, message("impossible d'écrire `{0}`", name));
-    return ExitStatus::usage;
-  }
+  const Written written = write_new_folder(name, first_rules(world.today, options.language));
+  if (!written) return not_written(written, options, world);
   world.out << say(message("Un petit jeu de règles est dans `{0}`. Ce n'est qu'un exemple : "
                            "remplacez-le peu à peu par le vôtre.",
                            name),

@@ -75,15 +75,21 @@ ExitStatus not_renamed(const NotRenamed& why, const Options& options, const Worl
 
 ExitStatus write_all(const fs::path& folder, const std::vector<ChangedFile>& changed,
                      const Options& options, const World& world) {
-  std::vector<FileText> written;
-  std::vector<std::string> left;
+  std::vector<FileToWrite> files;
+  std::vector<FileToRemove> left;
   for (const ChangedFile& file : changed) {
-    written.push_back({file.new_path, file.after});
-    if (file.new_path != file.path) left.push_back(file.path);
+    const bool moved = file.new_path != file.path;
+    FileToWrite one{folder / file.new_path, file.after};
+    one.is_new = moved || (file.before.empty() && is_free(one.path));
+    if (moved) left.push_back({folder / file.path, file.before});
+    if (!one.is_new) one.before = file.before;
+    files.push_back(std::move(one));
   }
-  if (write_together(folder, written, left)) return ExitStatus::done;
+  const Written written = write_together(files, left);
+  if (written) return ExitStatus::done;
   tell(world, options.language,
-       message("impossible d'écrire dans `{0}` : rien n'est changé", folder.string()));
+       message("impossible d'écrire dans `{0}` : rien n'est changé", folder.string()),
+       message("{0} : {1}", written.path.string(), say(written.why, options.language)));
   return ExitStatus::usage;
 }
 

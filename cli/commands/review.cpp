@@ -4,10 +4,10 @@
 
 #include "commands/commands.hpp"
 #include "library.hpp"
-#include "subrosa/folder.hpp"
 #include "subrosa/layout.hpp"
 #include "subrosa/report.hpp"
 #include "subrosa/suggest.hpp"
+#include "subrosa/write.hpp"
 
 namespace subrosa::cli {
 
@@ -94,10 +94,7 @@ class Marker {
     for (const ProvisionIndex provision : provisions) {
       if (!prepare(provision)) return ExitStatus::findings;
     }
-    for (const Marked& one : marked_) {
-      if (!put(one)) return ExitStatus::findings;
-    }
-    return ExitStatus::done;
+    return put() ? ExitStatus::done : ExitStatus::findings;
   }
 
  private:
@@ -121,18 +118,22 @@ class Marker {
     return true;
   }
 
-  bool put(const Marked& one) {
-    const std::string& name = one.file->name();
-    if (one.text == one.file->text()) return true;
-    if (options_.dry_run) {
-      world_.out << unified_diff(name, one.file->text(), one.text);
-      return true;
+  bool put() const {
+    std::vector<FileToWrite> files;
+    for (const Marked& one : marked_) {
+      const std::string& name = one.file->name();
+      const std::string before(one.file->text());
+      if (one.text == before) continue;
+      if (options_.dry_run) world_.out << unified_diff(name, before, one.text);
+      // Somebody may have saved another text since: then that one has not been read.
+      else
+        files.push_back({name, one.text, before});
     }
-    // Somebody may have saved another text since: then that one has not been read.
-    if (read_file(name) != one.file->text())
-      return refuse(message("`{0}` vient de changer : recommencez", name));
-    if (!write_file(name, one.text)) return refuse(message("impossible d'écrire `{0}`", name));
-    world_.out << name << "\n";
+    if (const Written written = write_together(files); !written) {
+      static_cast<void>(not_written(written, options_, world_));
+      return false;
+    }
+    for (const FileToWrite& file : files) world_.out << file.path.string() << "\n";
     return true;
   }
 

@@ -30,12 +30,12 @@ ExitStatus write_all(const std::vector<Schema>& schemas, const Options& options,
                      const World& world) {
   std::error_code error;
   std::filesystem::create_directories(options.output, error);
-  for (const Schema& schema : schemas) {
-    Options to = options;
-    to.output = (std::filesystem::path(options.output) / (schema.kind + ".json")).string();
-    if (const auto failed = write_result(schema.text, to, world)) return *failed;
-    world.out << to.output << "\n";
-  }
+  std::vector<FileToWrite> files;
+  for (const Schema& schema : schemas)
+    files.push_back({std::filesystem::path(options.output) / (schema.kind + ".json"), schema.text});
+  if (const Written written = write_together(files); !written)
+    return not_written(written, options, world);
+  for (const FileToWrite& file : files) world.out << file.path.string() << "\n";
   return ExitStatus::done;
 }
 

@@ -93,25 +93,28 @@ Suggestions suggestions(const Rules& rules, const std::vector<StepNeed>& needs, 
 /// after the other.
 std::optional<ExitStatus> write_suggestions(const Suggestions& made, const Options& options,
                                             const World& world) {
-  Options to = options;
   const std::filesystem::path folder = options.output;
   std::error_code error;
   if (!options.output.empty() && std::filesystem::is_directory(folder, error)) {
+    std::vector<FileToWrite> files;
     for (const Suggested& one : made.cases) {
-      to.output = (folder / (one.id + ".yaml")).string();
-      if (std::filesystem::exists(to.output, error)) {
+      FileToWrite file{folder / (one.id + ".yaml"), one.text};
+      file.is_new = true;
+      if (std::filesystem::exists(file.path, error)) {
         tell(world, options.language,
-             message("le fichier `{0}` existe déjà : laissé tel quel", to.output), Message{});
-      } else if (const auto failure = write_result(one.text, to, world)) {
-        return failure;
+             message("le fichier `{0}` existe déjà : laissé tel quel", file.path.string()));
+      } else {
+        files.push_back(std::move(file));
       }
     }
-    to.output.clear();
-    return write_result(made.without + made.summary, to, world);
+    if (const Written written = write_together(files); !written)
+      return not_written(written, options, world);
+    world.out << made.without << made.summary;
+    return std::nullopt;
   }
   std::string all;
   for (const Suggested& one : made.cases) all += "# " + one.id + ".yaml\n" + one.text + "\n";
-  return write_result(all + made.without + made.summary, to, world);
+  return write_result(all + made.without + made.summary, options, world);
 }
 
 /// The files that cannot be read as cases, each with what is wrong with it.

@@ -7,7 +7,7 @@
 #include "screen/words.hpp"
 #include "state/reduce.hpp"
 #include "subrosa/explanation.hpp"
-#include "subrosa/folder.hpp"
+#include "subrosa/write.hpp"
 
 namespace subrosa::gui {
 
@@ -169,11 +169,15 @@ void App::save(Saved what) {
   std::error_code error;
   if (fs::exists(fs::symlink_status(path, error))) {
     session_.notice = message("`{0}` existe déjà : choisissez un autre nom.", path.string());
-  } else if (!write_file(path, page_of(what, heading(), *decision, session_.settings.language))) {
-    session_.notice = message("impossible d'écrire `{0}`", path.string());
-  } else {
-    session_.notice = message("Enregistré : {0}", path.string());
+    return;
   }
+  FileToWrite page{path, page_of(what, heading(), *decision, session_.settings.language)};
+  page.is_new = true;
+  page.is_secret = true;
+  const Written written = write_together({page});
+  session_.notice = written ? message("Enregistré : {0}", path.string())
+                            : message("Rien n'est enregistré dans `{0}` : {1}.", path.string(),
+                                      say(written.why, session_.settings.language));
 }
 
 /// The first name of today under which no page stands yet.

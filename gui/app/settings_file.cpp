@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "subrosa/folder.hpp"
+#include "subrosa/write.hpp"
 
 namespace subrosa::gui {
 
@@ -57,7 +58,7 @@ bool write_settings(const fs::path& file, const Settings& settings) {
   if (file.empty()) return false;
   std::error_code error;
   fs::create_directories(file.parent_path(), error);
-  return write_file(file, settings_text(settings));
+  return static_cast<bool>(write_file(file, settings_text(settings)));
 }
 
 }  // namespace subrosa::gui

@@ -12,6 +12,7 @@
 
 #include "platform/copied.hpp"
 #include "platform/keys.hpp"
+#include "platform/local_display.hpp"
 #include "view/fonts.hpp"
 #include "view/view.hpp"
 
@@ -300,6 +301,16 @@ WindowEnd run_window(Pages& pages) {
   setenv("MESA_SHADER_CACHE_DISABLE", "true", 1);
   setenv("MESA_GLSL_CACHE_DISABLE", "true", 1);
   setenv("__GL_SHADER_DISK_CACHE", "0", 1);
+  const char* named = std::getenv("DISPLAY");
+  const auto display = local_display(named == nullptr ? "" : named);
+  if (!display) {
+    return {cannot_open,
+            message("L'écran `{0}` est sur une autre machine. La fenêtre ne s'ouvre que sur un "
+                    "écran d'ici, pour que rien ne passe par le réseau. `subrosa ask` pose les "
+                    "mêmes questions dans un terminal.",
+                    named)};
+  }
+  if (!display->empty()) setenv("DISPLAY", display->c_str(), 1);
   const Library library;
   const OwnedWindow window = library.open ? open_window() : nullptr;
   if (window == nullptr) {

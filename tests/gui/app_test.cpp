@@ -95,7 +95,7 @@ TEST_CASE("a page is saved under its own ending and replaces nothing", "[window]
   CHECK(app.session().call.path.empty());
   app.perform(Typed{Field::path, (folder.path / "nowhere" / "page").string()});
   app.perform(SaveAs{Saved::html});
-  CHECK(app.screen().notice.find("impossible") != std::string::npos);
+  CHECK(app.screen().notice.find("Rien n'est enregistré") != std::string::npos);
 }
 
 TEST_CASE("saved answers name their rules and decide the same", "[window][app]") {

@@ -54,7 +54,9 @@ const std::map<std::string, std::string> header_stage{{"date.hpp", "text"},
                                                       {"schema.hpp", "schema"},
                                                       {"start.hpp", "start"},
                                                       {"editor.hpp", "editor"},
-                                                      {"folder.hpp", "folder"}};
+                                                      {"folder.hpp", "folder"},
+                                                      {"process.hpp", "folder"},
+                                                      {"write.hpp", "folder"}};
 
 /// Files that stand later in the flow than their folder: they compare a case with a decision.
 const std::map<std::string, std::string> file_stage{{"cases/expectation.cpp", "decide"}};
@@ -223,5 +225,27 @@ TEST_CASE("the window remembers nothing outside its state", "[architecture]") {
     const bool hides = std::regex_search(text, found, hidden);
     INFO(entry.path().string() << (hides ? found.str() : ""));
     CHECK_FALSE(hides);
+  }
+}
+
+TEST_CASE("only the rim of the engine writes files", "[architecture]") {
+  // Folders are made where they are asked for; what a program that was started prints goes through
+  // files without names.
+  const std::regex writes(
+      R"(std::o?fstream|fopen|fwrite|[ (=!]::(open|write|creat|rename|unlink)\(|mkstemp|std::rename)"
+      R"(|fs::(rename|remove|copy|resize_file|create_symlink|create_hard_link))");
+  const std::set<std::string> may{"engine/src/folder/temporary.cpp", "engine/src/folder/write.cpp",
+                                  "engine/src/folder/held.cpp", "engine/src/folder/process.cpp",
+                                  "cli/process.cpp"};
+  for (const char* folder : {"engine", "cli", "gui"}) {
+    for (const auto& entry : fs::recursive_directory_iterator(project(folder))) {
+      const std::string file = fs::relative(entry.path(), project("")).generic_string();
+      if (!is_code(entry.path()) || may.count(file) != 0) continue;
+      const std::string text = slurp(entry.path());
+      std::smatch found;
+      const bool does = std::regex_search(text, found, writes);
+      INFO(file << (does ? " writes with " + found.str() : ""));
+      CHECK_FALSE(does);
+    }
   }
 }

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 
+#include "subrosa/write.hpp"
 #include "support/approve.hpp"
 
 using namespace subrosa;

@@ -1,5 +1,4 @@
-// The only part of the engine that touches the disk: reading rule folders and files, writing a
-// result.
+// Reading rule folders and files; with write.hpp the only part of the engine that touches the disk.
 #pragma once
 
 #include <filesystem>
@@ -34,8 +33,9 @@ struct ReadText {
 
 /// Every `.yaml` file below a rule folder, its `cases/` and hidden files left out: an editor keeps
 /// its own beside the file that is open. One that cannot be read is among them and says why; of too
-/// many, one more than `most_files`: `load_rules` refuses both. Nothing when it is no readable
-/// folder.
+/// many, one more than `most_files`: `load_rules` refuses both. Where a file changes meanwhile all
+/// are read again, so that the texts stood there together at one moment. Nothing when it is no
+/// readable folder, or never stands still.
 [[nodiscard]] std::optional<std::vector<FileText>> files_of_rules(
     const std::filesystem::path& folder);
 
@@ -50,24 +50,5 @@ struct ReadText {
 /// The rules of a folder in a line, for `--version`: their name, version and hash, or that there
 /// are none, or that they cannot be used.
 [[nodiscard]] std::string rules_line(const std::filesystem::path& folder, Language language);
-
-/// Writes a file whole or not at all: beside it first, then renamed; a link is followed, a device
-/// or pipe is written to as it is. False when it could not.
-[[nodiscard]] bool write_file(const std::filesystem::path& path, const std::string& text);
-
-/// Writes files below a folder and takes others away, all or nothing: everything is written beside
-/// its place first, then put in place, and what was there is put back if that fails half-way.
-/// `left` are the paths to take away. False when it could not.
-[[nodiscard]] bool write_together(const std::filesystem::path& folder,
-                                  const std::vector<FileText>& files,
-                                  const std::vector<std::string>& left);
-
-/// Makes a folder with these files, whole or not at all: elsewhere first, then moved. An empty
-/// folder may be there. False when it could not, or when something is there.
-[[nodiscard]] bool write_new_folder(const std::filesystem::path& folder,
-                                    const std::vector<FileText>& files);
-
-/// Whether nothing is there, or an empty folder.
-[[nodiscard]] bool is_free(const std::filesystem::path& folder);
 
 }  // namespace subrosa

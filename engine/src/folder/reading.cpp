@@ -7,6 +7,7 @@
 #include <array>
 #include <cerrno>
 
+#include "folder/stamps.hpp"
 #include "subrosa/folder.hpp"
 
 namespace subrosa {
@@ -131,14 +132,14 @@ FileText rule_file(const fs::path& path, const std::string& name, std::size_t& t
   return {name, std::move(reading.text), std::move(reading.fault)};
 }
 
-}  // namespace
+constexpr std::array<const char*, 3> parts{"", "provisions/", "lang/"};
 
-std::optional<std::vector<FileText>> files_of_rules(const fs::path& folder) {
+std::optional<std::vector<FileText>> read_once(const fs::path& folder) {
   std::error_code error;
   if (!fs::is_directory(folder, error)) return std::nullopt;
   std::vector<FileText> files;
   std::size_t total = 0;
-  for (const char* part : {"", "provisions/", "lang/"}) {
+  for (const char* part : parts) {
     const fs::path place = folder / part;
     if (!fs::exists(place, error)) continue;
     const auto paths = yaml_files(place, most_files);
@@ -149,6 +150,26 @@ std::optional<std::vector<FileText>> files_of_rules(const fs::path& folder) {
     }
   }
   return files;
+}
+
+Stamps stamps_of(const fs::path& folder) {
+  Stamps stamps;
+  for (const char* part : parts) add_stamps(folder / part, stamps);
+  return stamps;
+}
+
+/// Somebody who saves all the time cannot be waited for.
+constexpr int most_attempts = 10;
+
+}  // namespace
+
+std::optional<std::vector<FileText>> files_of_rules(const fs::path& folder) {
+  for (int attempt = 0; attempt < most_attempts; ++attempt) {
+    const Stamps before = stamps_of(folder);
+    auto files = read_once(folder);
+    if (stamps_of(folder) == before) return files;
+  }
+  return std::nullopt;
 }
 
 std::optional<std::vector<FileText>> read_rule_folder(const fs::path& folder) {

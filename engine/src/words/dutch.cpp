@@ -1126,7 +1126,6 @@ constexpr Translation table[] = {
      "recommencez",
      "`{0}` bleef zoals het was: schrijf onder `review` alleen `status: unreviewed`, en begin "
      "opnieuw"},
-    {"`{0}` vient de changer : recommencez", "`{0}` is zojuist veranderd: begin opnieuw"},
     {"Changé depuis la relecture par un juriste, et à relire : {0}. Ceci informe et ne remplace "
      "pas un avis juridique.",
      "Veranderd sinds de nalezing door een jurist, en opnieuw na te lezen: {0}. Dit geeft "
@@ -1899,6 +1898,24 @@ constexpr Translation table[] = {
      "de revisie `{0}` telt te veel bestanden: {1}"},
     {"au plus {0}", "hoogstens {0}"},
     {"`{0}` n'y est pas un fichier ordinaire", "`{0}` is er geen gewoon bestand in"},
+    {"il n'y a plus assez de place ici", "er is hier niet genoeg plaats meer"},
+    {"vous n'avez pas le droit d'écrire ici", "u hebt geen toestemming om hier te schrijven"},
+    {"ce disque ne peut qu'être lu", "deze schijf kan alleen gelezen worden"},
+    {"ce dossier n'existe pas", "deze map bestaat niet"},
+    {"c'est le nom d'un dossier", "dit is de naam van een map"},
+    {"ce nom est déjà pris", "deze naam is al in gebruik"},
+    {"le système ne l'a pas permis : {0}", "het systeem liet het niet toe: {0}"},
+    {"ce fichier vient de changer : recommencez", "dit bestand is net gewijzigd: begin opnieuw"},
+    {"la sortie n'a pas pu être écrite en entier",
+     "de uitvoer kon niet volledig geschreven worden"},
+    {"le disque est peut-être plein, ou la sortie fermée",
+     "misschien is de schijf vol, of de uitvoer gesloten"},
+    {"Rien n'est enregistré dans `{0}` : {1}.", "Er is niets bewaard in `{0}`: {1}."},
+    {"L'écran `{0}` est sur une autre machine. La fenêtre ne s'ouvre que sur un écran d'ici, pour "
+     "que rien ne passe par le réseau. `subrosa ask` pose les mêmes questions dans un terminal.",
+     "Het scherm `{0}` hoort bij een andere machine. Het venster opent alleen op een scherm van "
+     "deze machine, zodat niets over het netwerk gaat. `subrosa ask` stelt dezelfde vragen in een "
+     "terminal."},
 };
 
 }  // namespace

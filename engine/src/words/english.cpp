@@ -1100,7 +1100,6 @@ constexpr Translation table[] = {
     {"`{0}` est resté tel quel : écrivez sous `review` seulement `status: unreviewed`, puis "
      "recommencez",
      "`{0}` was left as it is: write only `status: unreviewed` under `review`, then start again"},
-    {"`{0}` vient de changer : recommencez", "`{0}` has just changed: start again"},
     {"Changé depuis la relecture par un juriste, et à relire : {0}. Ceci informe et ne remplace "
      "pas un avis juridique.",
      "Changed since a lawyer reviewed it, and to be reviewed again: {0}. This informs and does not "
@@ -1852,6 +1851,22 @@ constexpr Translation table[] = {
      "the revision `{0}` has too many files: {1}"},
     {"au plus {0}", "at most {0}"},
     {"`{0}` n'y est pas un fichier ordinaire", "`{0}` is no ordinary file in it"},
+    {"il n'y a plus assez de place ici", "there is not enough room left here"},
+    {"vous n'avez pas le droit d'écrire ici", "you have no permission to write here"},
+    {"ce disque ne peut qu'être lu", "this disk can only be read"},
+    {"ce dossier n'existe pas", "this folder does not exist"},
+    {"c'est le nom d'un dossier", "this is the name of a folder"},
+    {"ce nom est déjà pris", "this name is already taken"},
+    {"le système ne l'a pas permis : {0}", "the system did not allow it: {0}"},
+    {"ce fichier vient de changer : recommencez", "this file has just changed: start again"},
+    {"la sortie n'a pas pu être écrite en entier", "the output could not be written in full"},
+    {"le disque est peut-être plein, ou la sortie fermée",
+     "the disk may be full, or the output closed"},
+    {"Rien n'est enregistré dans `{0}` : {1}.", "Nothing is saved in `{0}`: {1}."},
+    {"L'écran `{0}` est sur une autre machine. La fenêtre ne s'ouvre que sur un écran d'ici, pour "
+     "que rien ne passe par le réseau. `subrosa ask` pose les mêmes questions dans un terminal.",
+     "The display `{0}` is on another machine. The window opens only on a display of this machine, "
+     "so that nothing goes over the network. `subrosa ask` puts the same questions in a terminal."},
 };
 
 }  // namespace

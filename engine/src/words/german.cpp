@@ -1149,7 +1149,6 @@ constexpr Translation table[] = {
      "recommencez",
      "`{0}` blieb, wie es ist: unter `review` nur `status: unreviewed` schreiben, dann neu "
      "beginnen"},
-    {"`{0}` vient de changer : recommencez", "`{0}` wurde gerade geändert: neu beginnen"},
     {"Changé depuis la relecture par un juriste, et à relire : {0}. Ceci informe et ne remplace "
      "pas un avis juridique.",
      "Seit der Durchsicht durch einen Juristen geändert und neu durchzusehen: {0}. Dies informiert "
@@ -1927,6 +1926,25 @@ constexpr Translation table[] = {
      "die Revision `{0}` hat zu viele Dateien: {1}"},
     {"au plus {0}", "höchstens {0}"},
     {"`{0}` n'y est pas un fichier ordinaire", "`{0}` ist darin keine gewöhnliche Datei"},
+    {"il n'y a plus assez de place ici", "hier ist nicht mehr genug Platz"},
+    {"vous n'avez pas le droit d'écrire ici", "Sie haben hier kein Schreibrecht"},
+    {"ce disque ne peut qu'être lu", "dieser Datenträger kann nur gelesen werden"},
+    {"ce dossier n'existe pas", "diesen Ordner gibt es nicht"},
+    {"c'est le nom d'un dossier", "das ist der Name eines Ordners"},
+    {"ce nom est déjà pris", "dieser Name ist schon vergeben"},
+    {"le système ne l'a pas permis : {0}", "das System hat es nicht zugelassen: {0}"},
+    {"ce fichier vient de changer : recommencez",
+     "diese Datei hat sich gerade geändert: beginnen Sie von vorn"},
+    {"la sortie n'a pas pu être écrite en entier",
+     "die Ausgabe konnte nicht vollständig geschrieben werden"},
+    {"le disque est peut-être plein, ou la sortie fermée",
+     "vielleicht ist der Datenträger voll oder die Ausgabe geschlossen"},
+    {"Rien n'est enregistré dans `{0}` : {1}.", "In `{0}` ist nichts gespeichert: {1}."},
+    {"L'écran `{0}` est sur une autre machine. La fenêtre ne s'ouvre que sur un écran d'ici, pour "
+     "que rien ne passe par le réseau. `subrosa ask` pose les mêmes questions dans un terminal.",
+     "Der Bildschirm `{0}` gehört zu einem anderen Rechner. Das Fenster öffnet sich nur auf einem "
+     "Bildschirm dieses Rechners, damit nichts über das Netz geht. `subrosa ask` stellt dieselben "
+     "Fragen in einem Terminal."},
 };
 
 }  // namespace
