@@ -9,6 +9,7 @@
 #include "options.hpp"
 #include "run.hpp"
 #include "subrosa/case_file.hpp"
+#include "subrosa/limits.hpp"
 #include "subrosa/load.hpp"
 #include "subrosa/write.hpp"
 
