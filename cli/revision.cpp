@@ -1,6 +1,7 @@
 #include "revision.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <charconv>
 #include <optional>
 
@@ -128,6 +129,20 @@ RevisionFiles sorted_out(std::string commit, std::vector<FileText> texts) {
   return files;
 }
 
+/// Whether a commit that can be read has nothing there. Asked for by its path, as a folder that is
+/// not there is no fault then.
+bool has_no_such_folder(const fs::path& folder, const std::string& commit,
+                        const std::string& path) {
+  if (path.empty()) return false;
+  const auto there = git(folder, {"ls-tree", "-z", "--full-tree", commit, "--", path});
+  return there && there->status == 0 && there->out.empty();
+}
+
+/// The name of a commit, not `^` and one that is left out.
+bool is_commit(const std::string& line) {
+  return !line.empty() && std::isxdigit(static_cast<unsigned char>(line.front())) != 0;
+}
+
 /// The files of a folder of a commit, given by its path in the repository.
 std::variant<RevisionFiles, RevisionFault> read_commit(const fs::path& folder,
                                                        const std::string& commit,
@@ -135,6 +150,10 @@ std::variant<RevisionFiles, RevisionFault> read_commit(const fs::path& folder,
                                                        const std::string& revision) {
   const auto tree = git(folder, {"ls-tree", "-r", "-z", "--full-tree", commit + ":" + path});
   if (!tree) return no_git();
+  if (tree->status != 0 && !has_no_such_folder(folder, commit, path)) {
+    return RevisionFault{message("la révision `{0}` ne peut pas être lue en entier", revision),
+                         git_says(*tree)};
+  }
   const std::vector<Listed> files =
       tree->status == 0 ? listed_files(tree->out) : std::vector<Listed>{};
   if (files.empty()) {
@@ -176,7 +195,7 @@ std::variant<RevisionFiles, RevisionFault> read_revision(const fs::path& folder,
   }
   const auto commit = git(folder, {"rev-parse", "--verify", "--quiet", revision + "^{commit}"});
   if (!commit) return no_git();
-  if (commit->status != 0) {
+  if (commit->status != 0 || !is_commit(commit->out)) {
     return RevisionFault{message("la révision `{0}` est inconnue de ce dépôt", revision),
                          message("`git log` les montre"), true};
   }

@@ -1,6 +1,5 @@
 // `subrosa diff OLD NEW`: what a change of the law does, over every situation.
 #include <algorithm>
-#include <regex>
 
 #include "commands/commands.hpp"
 #include "library.hpp"
@@ -36,9 +35,26 @@ std::optional<Dates> dates_of(const std::string& word) {
   return Dates{*as_of, *known_on};
 }
 
+/// Written as `DATE` or `DATE@…`, whether or not the day exists.
+bool has_date_form(const std::string& word) {
+  const std::string form = "0000-00-00";
+  if (word.size() < form.size()) return false;
+  for (std::size_t i = 0; i < form.size(); ++i) {
+    const bool digit = word[i] >= '0' && word[i] <= '9';
+    if (form[i] == '0' ? !digit : word[i] != form[i]) return false;
+  }
+  return word.size() == form.size() || word[form.size()] == '@';
+}
+
+/// Digits and what stands between those of a date: `2026-8-31`, `31/08/2026`.
+bool looks_like_a_date(const std::string& word) {
+  const bool only = word.find_first_not_of("0123456789-/.@") == std::string::npos;
+  return only && word.find_first_of("0123456789") != std::string::npos &&
+         word.find_first_of("-/.") != std::string::npos;
+}
+
 Operand operand_of(const std::string& word) {
-  static const std::regex date_form(R"(\d{4}-\d{2}-\d{2}(@.*)?)");
-  Operand operand{word, std::regex_match(word, date_form), {}, {}};
+  Operand operand{word, has_date_form(word), {}, {}};
   if (word.rfind("git:", 0) == 0) operand.revision = word.substr(4);
   if (operand.date) operand.dates = dates_of(word);
   return operand;
@@ -72,7 +88,9 @@ std::optional<Side> folder_side(const fs::path& folder, const Options& options,
   if (!files) {
     tell(world, options.language,
          message("aucun dossier de règles lisible à `{0}`", folder.string()),
-         message("indiquez-le avec --rules DOSSIER"));
+         looks_like_a_date(folder.string())
+             ? message("une date s'écrit AAAA-MM-JJ, par exemple 2026-08-31")
+             : message("indiquez-le avec --rules DOSSIER"));
     return std::nullopt;
   }
   auto loaded = load(folder.string(), *files, options, world);
@@ -141,15 +159,16 @@ class CaseReading {
     for (const FileText& file : first.cases) {
       const FileText* before = newer_ != nullptr ? same_file(older_, file) : &file;
       if (before == nullptr) changes_.cases_added.push_back(stem(file));
-      if (take(file, first) || (newer_ != nullptr && before != nullptr && take(*before, older_)))
-        continue;
-      changes_.cases_faulty.push_back(file.path);
+      if (take(file, first)) continue;
+      // The case of before counts in its place, and it is said that the newer one does not.
+      const bool kept = newer_ != nullptr && before != nullptr && take(*before, older_);
+      changes_.cases_faulty.push_back({file.path, before != nullptr && !kept, true});
     }
     if (newer_ == nullptr) return std::move(found_);
     for (const FileText& file : older_.cases) {
       if (same_file(*newer_, file) != nullptr) continue;
       changes_.cases_removed.push_back(stem(file));
-      if (!take(file, older_)) changes_.cases_faulty.push_back(file.path);
+      if (!take(file, older_)) changes_.cases_faulty.push_back({file.path, true, false});
     }
     return std::move(found_);
   }
@@ -242,6 +261,12 @@ bool turns_to(const LawChanges& changes, const std::vector<std::string>& verdict
   });
 }
 
+/// Whether some file that could be read, or was not there, cannot be read any more.
+bool breaks_a_case(const LawChanges& changes) {
+  return std::any_of(changes.cases_faulty.begin(), changes.cases_faulty.end(),
+                     [](const FaultyCase& one) { return one.after && !one.before; });
+}
+
 ExitStatus report(const LawChanges& changes, const Options& options, const World& world) {
   const ChangeReport told = tell_changes(changes, world.today, options.language);
   if (!options.cases_folder.empty() && !write_examples(told, options, world)) {
@@ -252,7 +277,8 @@ ExitStatus report(const LawChanges& changes, const Options& options, const World
                              : options.format == Format::md ? to_markdown(told)
                                                             : to_text(told, style);
   if (const auto failure = write_result(result, options, world)) return *failure;
-  const bool found = (options.exit_code && !changes.empty()) || turns_to(changes, options.fail_on);
+  const bool differs = !changes.empty() || breaks_a_case(changes);
+  const bool found = (options.exit_code && differs) || turns_to(changes, options.fail_on);
   return found ? ExitStatus::findings : ExitStatus::done;
 }
 

@@ -63,6 +63,54 @@ Tree random_tree(const RuleSet& rules, Random& random) {
   return tree;
 }
 
+/// Another effect, or one duty more or less, at one leaf.
+void change_leaf(const RuleSet& rules, Tree& tree, Random& random) {
+  std::vector<StepIndex> leaves;
+  for (std::uint32_t i = 0; i < tree.steps.size(); ++i) {
+    if (tree.steps[StepIndex{i}].kind == Step::Kind::leaf) leaves.push_back(StepIndex{i});
+  }
+  Step& leaf = tree.steps[leaves[pick(random, leaves.size())]];
+  if (pick(random, 3) == 0) {
+    leaf.effect = static_cast<Effect>(pick(random, effect_count));
+    return;
+  }
+  const DutyIndex duty{pick(random, rules.duties.size())};
+  if (std::erase(leaf.duties, duty) == 0) leaf.duties.push_back(duty);
+}
+
+Date random_day(const std::vector<const char*>& days, Random& random) {
+  return *parse_date(days[pick(random, days.size())]);
+}
+
+/// A second version from some day on, where the first is in force before and on it.
+void cut(Provision& provision, Random& random) {
+  const Date from = random_day({"2005-01-01", "2010-01-01", "2015-01-01"}, random);
+  for (std::size_t i = 0; i < provision.versions.size(); ++i) {
+    Version& version = provision.versions[i];
+    if (!version.in_force.contains(from) || version.in_force.from == from) continue;
+    Version later = version;
+    version.in_force.to = from - std::chrono::days{1};
+    later.in_force.from = from;
+    later.certainty = {{from, Certainty::settled}};
+    provision.versions.insert(provision.versions.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                              std::move(later));
+    return;
+  }
+}
+
+void annul(Version& version, Random& random) {
+  const Date decided = random_day({"2008-01-01", "2012-01-01", "2020-01-01"}, random);
+  if (version.annulled || decided <= *version.in_force.from) {
+    version.annulled.reset();
+  } else {
+    version.annulled = Version::Annulment{decided, SourceIndex{}};
+  }
+}
+
+Provision& any_provision(RuleSet& rules, Random& random) {
+  return rules.provisions[ProvisionIndex{pick(random, rules.provisions.size())}];
+}
+
 }  // namespace
 
 int times(int count) {
@@ -114,6 +162,32 @@ Rules random_rules(Random& random) {
     rules->constraints.push_back({"c", random_condition(*rules, random, 1), text, {}});
   }
   return rules;
+}
+
+Rules random_dated_rules(Random& random) {
+  auto rules = std::make_shared<RuleSet>(*random_rules(random));
+  for (std::uint32_t p = 0; p < rules->provisions.size(); ++p) {
+    Provision& provision = rules->provisions[ProvisionIndex{p}];
+    for (std::uint32_t cuts = pick(random, 4); cuts-- > 0;) cut(provision, random);
+    for (Version& version : provision.versions) {
+      if (pick(random, 3) == 0) change_leaf(*rules, version.tree, random);
+      if (pick(random, 4) == 0) annul(version, random);
+    }
+  }
+  return rules;
+}
+
+Rules changed_a_little(const RuleSet& rules, Random& random) {
+  auto made = std::make_shared<RuleSet>(rules);
+  for (std::uint32_t times = 1 + pick(random, 3); times-- > 0;) {
+    Provision& provision = any_provision(*made, random);
+    if (pick(random, 4) == 0) cut(provision, random);
+    for (Version& version : provision.versions) {
+      if (pick(random, 2) == 0) change_leaf(*made, version.tree, random);
+      if (pick(random, 4) == 0) annul(version, random);
+    }
+  }
+  return made;
 }
 
 namespace {

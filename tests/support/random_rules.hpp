@@ -31,5 +31,12 @@ subrosa::Rules random_rules_over_time(Random& random);
 /// after, in any order.
 std::pair<subrosa::Date, subrosa::Date> random_dates(const subrosa::RuleSet& rules, Random& random);
 
+/// The same with one to four versions of each provision that differ little, and some of them
+/// annulled: what counts changes on the first days of 2005, 2008, 2010, 2012, 2015 and 2020 only.
+subrosa::Rules random_dated_rules(Random& random);
+
+/// Rules a little changed: duties or effects at some leaves, versions cut in two, annulments.
+subrosa::Rules changed_a_little(const subrosa::RuleSet& rules, Random& random);
+
 /// Each fact known, unknown or not asked; readings sometimes fixed.
 subrosa::Situation random_situation(const subrosa::RuleSet& rules, Random& random, double known);

@@ -145,12 +145,13 @@ TEST_CASE("a recorded name is followed though its words changed too", "[changes]
   }
   CHECK(worded ==
         std::vector<std::string>{"risk ", "risk values.serious", "have_signed ", "exception "});
+  REQUIRE_FALSE(changes.comparisons.empty());
   for (const Comparison& one : changes.comparisons) CHECK(one.verdicts.empty());
   // The names are the same thing because the rules say so, not because of their words.
   const std::string text = to_text(tell_changes(changes, day("2026-11-21"), Language::fr), {});
   const std::size_t danger = text.find("`danger` s'appelle maintenant `risk`");
   REQUIRE(danger != std::string::npos);
-  CHECK(text.substr(danger, 90).find("les mots") == std::string::npos);
+  CHECK(text.substr(danger, 90).find("Les mots") == std::string::npos);
   CHECK(text.substr(danger, 90).find("les nouvelles règles le disent") != std::string::npos);
 }
 
@@ -310,12 +311,83 @@ TEST_CASE("words, dates and sources that change are listed, with their translati
   REQUIRE(change_at(changes, "sign", "") != nullptr);
   CHECK(changes.rules.size() == 3);
   CHECK_FALSE(changes.empty());
+  REQUIRE_FALSE(changes.comparisons.empty());
   for (const Comparison& one : changes.comparisons) {
     CHECK(one.verdicts.empty());
     REQUIRE(one.rest.size() == 1);
     CHECK(one.rest.front().reasons);
     CHECK_FALSE(one.rest.front().duties);
   }
+}
+
+TEST_CASE("when words are shown, and what is promised, is listed too", "[changes]") {
+  const std::string contacts =
+      "contacts:\n  - contact: helpline\n    name: Une écoute\n    reach: [\"107\"]\n"
+      "    when: danger == grave and recipient in {police, judge}\n"
+      "    source: https://example.invalid\n    checked_on: 2026-11-01\n";
+  const std::string say =
+      "say:\n  - say: refuse\n    when: recipient == police\n    possible: danger != none\n"
+      "    verdicts: [must_not_disclose]\n    words: Je ne dis rien.\n    sources: [act]\n";
+  const auto before =
+      with_file(with_file(small_rule_files(), "contacts.yaml", contacts), "say.yaml", say);
+  auto files = edited(before, "contacts.yaml", "danger == grave and", "danger == worry and");
+  files = edited(files, "say.yaml", "recipient == police", "recipient == judge");
+  files = edited(files, "say.yaml", "possible: danger != none", "possible: danger == grave");
+  files = edited(files, "say.yaml", "[must_not_disclose]", "[undetermined]");
+  files = edited(files, "properties.yaml", "known_on: {from: 2019-03-14}",
+                 "known_on: {from: 2020-03-14}");
+  files = edited(files, "properties.yaml", "recipient != judge", "recipient == judge");
+  files = edited(files, "properties.yaml", "depends_on(help.given)", "depends_on(signed)");
+  const LawChanges changes = changes_of(loaded(before), loaded(files));
+  CHECK(changes.comparisons.empty());
+  CHECK_FALSE(changes.empty());
+  std::vector<std::string> told;
+  for (const RuleChange& one : changes.rules) {
+    told.push_back(one.id + " " + one.part + ": " + one.before.value_or("—") + " → " +
+                   one.after.value_or("—"));
+  }
+  const std::string effect = "effect(danger-exception) == permits and verdict == may_disclose";
+  CHECK(told == std::vector<std::string>{
+                    "no-duty-since-the-ruling known_on: 2019-03-14 – … → 2020-03-14 – …",
+                    "speaking-brings-help when: " + effect + " and recipient != judge → " + effect +
+                        " and recipient == judge",
+                    "help-never-decides never: depends_on(help.given) → depends_on(signed)",
+                    "helpline when: danger == grave and recipient != colleague → "
+                    "danger == worry and recipient != colleague",
+                    "refuse when: recipient == police → recipient == judge",
+                    "refuse possible: danger != none → danger == grave",
+                    "refuse verdicts: must_not_disclose → undetermined"});
+}
+
+TEST_CASE("almost all is not said to be all", "[changes]") {
+  const auto page = [](double share) {
+    const Date date = day("2026-11-21");
+    Comparison one;
+    one.older = one.newer = {small_rules(), date, date};
+    one.situations = "1000";
+    ChangedProvision row{"secret", TextIndex{0}, TextIndex{0}, 0, 0, {"1", share}, {"1", share}};
+    one.provisions.push_back(row);
+    LawChanges changes{"a", "b", one.older, one.newer};
+    changes.comparisons.push_back(one);
+    return to_markdown(tell_changes(changes, date, Language::fr));
+  };
+  for (const double share : {0.995, 0.9994, 0.99999}) {
+    INFO(share);
+    CHECK(page(share).find("presque 100") != std::string::npos);
+  }
+  CHECK(page(0.99).find("| 99") != std::string::npos);
+  CHECK(page(1).find("presque") == std::string::npos);
+}
+
+TEST_CASE("an answer that the older rules did not know is not said to have been excluded",
+          "[changes]") {
+  const auto files = edited(small_rule_files(), "facts.yaml", "colleague: Un collègue",
+                            "colleague: Un collègue, press: La presse");
+  const std::string text = to_text(
+      tell_changes(changes_of(small_rules(), loaded(files)), day("2026-11-21"), Language::fr), {});
+  CHECK(text.find("Avant, les règles excluaient ces réponses, ou ne les connaissaient pas.") !=
+        std::string::npos);
+  CHECK(text.find("n'allaient pas ensemble") == std::string::npos);
 }
 
 TEST_CASE("an edit of words only is no change of answers", "[changes]") {

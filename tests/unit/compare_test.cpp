@@ -94,6 +94,131 @@ bool reaches(const Rules& rules, std::optional<Situation> example, std::optional
   return true;
 }
 
+const std::vector<const char*> grid{"2000-01-01", "2004-12-31", "2005-01-01", "2008-01-01",
+                                    "2010-01-01", "2012-01-01", "2014-06-30", "2015-01-01",
+                                    "2020-01-01", "2026-11-21"};
+
+std::string names_of(const std::vector<Responsible>& rows) {
+  std::set<std::string> names;
+  for (const Responsible& row : rows) names.insert(row.provision);
+  std::string all;
+  for (const std::string& name : names) all += " " + name;
+  return all;
+}
+
+/// What a comparison tells, in lines, whatever their order.
+std::set<std::string> content(const Comparison& comparison) {
+  const auto word = [](std::optional<Verdict> verdict) {
+    return verdict ? std::string(name_of(*verdict)) : "excluded";
+  };
+  const auto version = [](std::optional<std::size_t> index) {
+    return index ? std::to_string(*index) : "none";
+  };
+  std::set<std::string> lines;
+  if (comparison.empty()) return lines;
+  for (const ChangedClass& one : comparison.verdicts)
+    lines.insert(word(one.before) + " → " + word(one.after) + ": " + one.amount.number +
+                 names_of(one.provisions));
+  for (const SameVerdict& one : comparison.rest)
+    lines.insert(word(one.verdict) + (one.reasons ? " reasons" : "") +
+                 (one.duties ? " duties: " : ": ") + one.amount.number + names_of(one.provisions));
+  for (const CarriedChange& one : comparison.carried)
+    lines.insert(one.id + " +" + one.gained.number + " -" + one.lost.number);
+  for (const ChangedProvision& one : comparison.provisions)
+    lines.insert(one.id + " " + version(one.version_before) + " → " + version(one.version_after));
+  return lines;
+}
+
+/// Two rule sets told on all dates, held against each pair of dates alone.
+class EveryPair {
+ public:
+  EveryPair(const Rules& older, const Rules& newer) : older_(older), newer_(newer) {
+    auto told = compare(older, newer);
+    REQUIRE(told);
+    told_ = std::move(*told);
+  }
+
+  void check(Date as_of, Date known_on) {
+    INFO("act of " << iso(as_of) << ", law known on " << iso(known_on));
+    const std::set<std::string>& truth = alone(as_of, known_on);
+    std::size_t told = 0;
+    bool somewhere = false;
+    for (const Comparison& one : told_) {
+      const bool covers = tells_of(one, as_of, known_on);
+      if (covers) CHECK(content(one) == truth);
+      told += covers ? 1 : 0;
+      somewhere = somewhere || (content(one) == truth && counts_on(one, as_of, known_on));
+    }
+    CHECK(somewhere == !truth.empty());
+    if (as_of == known_on) CHECK(told == (truth.empty() ? 0 : 1));
+  }
+
+ private:
+  using Selected =
+      std::pair<std::vector<std::optional<std::size_t>>, std::vector<std::optional<std::size_t>>>;
+  Selected versions(Date as_of, Date known_on) const {
+    return {edition_of(*older_, as_of, known_on).versions,
+            edition_of(*newer_, as_of, known_on).versions};
+  }
+
+  /// What the two laws alone differ in; once for the same versions.
+  const std::set<std::string>& alone(Date as_of, Date known_on) {
+    const auto [at, fresh] = truths_.try_emplace(versions(as_of, known_on));
+    if (fresh) {
+      const auto one = compare({older_, as_of, known_on}, {newer_, as_of, known_on});
+      REQUIRE(one);
+      at->second = content(*one);
+    }
+    return at->second;
+  }
+
+  /// Whether one of its stretches is of this very pair.
+  static bool tells_of(const Comparison& one, Date as_of, Date known_on) {
+    return std::any_of(one.stretches.begin(), one.stretches.end(), [&](const ActDays& days) {
+      return days.acts.contains(as_of) && days.known_on.value_or(as_of) == known_on;
+    });
+  }
+
+  /// Whether one of its stretches is of a pair with the same versions.
+  bool counts_on(const Comparison& one, Date as_of, Date known_on) const {
+    for (const ActDays& days : one.stretches) {
+      for (const char* other : grid) {
+        if (!days.acts.contains(day(other))) continue;
+        const Date known = days.known_on.value_or(day(other));
+        if (versions(day(other), known) == versions(as_of, known_on)) return true;
+      }
+    }
+    return false;
+  }
+
+  const Rules& older_;
+  const Rules& newer_;
+  std::vector<Comparison> told_;
+  std::map<Selected, std::set<std::string>> truths_;
+};
+
+/// The small rules with two provisions more.
+Rules with_two_more(const std::string& agreement, const std::string& quashed) {
+  auto files = small_rule_files();
+  std::string head = slurp(project("tests/small_rules/rules.yaml"));
+  const std::string last = "old-duty, help]";
+  head.replace(head.find(last), last.size(), "old-duty, help, agreement, quashed]");
+  files = with_file(std::move(files), "rules.yaml", head);
+  for (const auto& [id, versions] :
+       {std::pair(std::string("agreement"), agreement), std::pair(std::string("quashed"), quashed)})
+    files = with_file(std::move(files), "provisions/" + id + ".yaml",
+                      "provision: " + id + "\ntitle: " + id +
+                          "\nreview: {status: unreviewed}\nversions:\n" + versions);
+  return load_sound(files);
+}
+
+/// One version of a provision that says the same of everybody.
+std::string version_of(const std::string& dates, const std::string& leaf) {
+  return "  - in_force: " + dates +
+         "\n    article: art. 9\n    certainty: settled\n    sources: [act]\n    tree:\n      - " +
+         leaf + "\n";
+}
+
 }  // namespace
 
 TEST_CASE("two laws are compared as by trying every situation", "[compare][brute]") {
@@ -252,4 +377,83 @@ TEST_CASE("a change of a law that has ended ends with it", "[compare]") {
   CHECK(stretches.front().acts.from == day("2017-09-01"));
   CHECK(stretches.front().acts.to == day("2018-08-31"));
   for (const ActDays& one : stretches) CHECK(one.acts.to == day("2018-08-31"));
+}
+
+TEST_CASE("what is told of all dates is what each pair of dates tells alone", "[compare][brute]") {
+  std::size_t told = 0;
+  for (int seed = 0; seed < times(60); ++seed) {
+    INFO("seed " << seed);
+    Random random(static_cast<unsigned>(seed));
+    const Rules older = random_dated_rules(random);
+    const Rules newer = changed_a_little(*older, random);
+    EveryPair pairs(older, newer);
+    for (const char* as_of : grid) {
+      for (const char* known_on : grid) pairs.check(day(as_of), day(known_on));
+    }
+    told += compare(older, newer)->size();
+  }
+  CHECK(told > 60);
+}
+
+TEST_CASE("acts that one law cuts out and an annulment that only the other knows are looked at",
+          "[compare]") {
+  const std::string none = "none: Rien.";
+  const std::string permits = "permits: Vous pouvez le dire.";
+  const Rules older = with_two_more(version_of("{from: 2000-01-01, to: 2024-12-31}", none) +
+                                        version_of("{from: 2025-01-01, to: 2025-12-31}", permits) +
+                                        version_of("{from: 2026-01-01}", none),
+                                    version_of("{from: 2000-01-01}", none));
+  const Rules newer = with_two_more(
+      version_of("{from: 2000-01-01}", none),
+      version_of("{from: 2000-01-01, to: 2023-12-31}", none) +
+          version_of("{from: 2024-01-01}\n    annulled: {decided: 2026-06-01, source: ruling}",
+                     permits));
+  for (const bool turned : {false, true}) {
+    const auto changes = turned ? compare(newer, older) : compare(older, newer);
+    REQUIRE(changes);
+    const auto speech = turned ? Verdict::must_not_disclose : Verdict::may_disclose;
+    const auto silence = turned ? Verdict::may_disclose : Verdict::must_not_disclose;
+    bool seen = false;
+    for (const Comparison& one : *changes) {
+      const bool of_2025 =
+          std::any_of(one.stretches.begin(), one.stretches.end(), [](const ActDays& days) {
+            return days.known_on == day("2026-06-01") && days.acts.contains(day("2025-06-01"));
+          });
+      if (!of_2025) continue;
+      for (const ChangedClass& changed : one.verdicts)
+        seen = seen || (changed.before == speech && changed.after == silence);
+    }
+    CHECK(seen);
+  }
+}
+
+TEST_CASE("another duty from another day on is another change", "[compare]") {
+  const std::string none = version_of("{from: 2000-01-01}", "none: Rien.");
+  const std::string first = "{from: 2000-01-01, to: 2023-12-31}";
+  const std::string second = "{from: 2024-01-01}";
+  const std::string leaf = "permits: Vous pouvez le dire.";
+  const std::string duties = "\n        duties: ";
+  const Rules older = with_two_more(version_of(first, leaf) + version_of(second, leaf), none);
+  const Rules newer = with_two_more(
+      version_of(first, leaf + duties + "[sign]") + version_of(second, leaf + duties + "[abstain]"),
+      none);
+  const auto changes = compare(older, newer);
+  REQUIRE(changes);
+  std::map<std::string, Period> told;
+  for (const Comparison& one : *changes) {
+    REQUIRE(one.carried.size() == 1);
+    REQUIRE_FALSE(one.stretches.empty());
+    for (const ActDays& days : one.stretches) {
+      // Acts of one duty, whatever else the law then was.
+      if (days.known_on) continue;
+      Period& acts = told[one.carried.front().id];
+      if (!acts.from) acts.from = days.acts.from;
+      acts.to = days.acts.to;
+    }
+  }
+  REQUIRE(told.size() == 2);
+  CHECK(told["sign"].from < day("2024-01-01"));
+  CHECK(told["sign"].to == day("2023-12-31"));
+  CHECK(told["abstain"].from == day("2024-01-01"));
+  CHECK_FALSE(told["abstain"].to);
 }

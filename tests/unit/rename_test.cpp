@@ -397,3 +397,41 @@ TEST_CASE("a line is added to names.yaml however it is written", "[rename]") {
   CHECK(with("renamed: [{fact: risk, to: danger, on: 2026-01-01}]\n") ==
         "renamed: [" + line + ", {fact: risk, to: danger, on: 2026-01-01}]\n");
 }
+
+TEST_CASE("accepted warnings go on being accepted under another name", "[rename]") {
+  const std::string silenced =
+      "silenced:\n"
+      "  - {code: W710, at: danger, because: A.}\n"
+      "  - {code: W709, at: \"danger-exception\", because: B.}\n"
+      "  - {code: W511, at: provisions/danger-exception.yaml, because: C.}\n"
+      "  - {code: W511, at: danger-exception/may-speak, because: D.}\n"
+      "  - {code: W712, at: old-duty/secret, because: E.}\n"
+      "  - {code: W805, at: fact.danger.question, because: F.}\n"
+      "  - {code: W715, at: act, because: G.}\n"
+      "  - {code: W920, at: danger, because: H.}\n";  // the name that cases still have
+  Files files = small_rule_files();
+  files = with_file(files, "rules.yaml", text_of(files, "rules.yaml") + silenced);
+  const auto lines = [&](const NewName& name) {
+    const std::string text = text_of(after(files, name), "rules.yaml");
+    return text.substr(text.find("silenced:"));
+  };
+  std::string of_fact = replaced(silenced, "W710, at: danger", "W710, at: risk");
+  of_fact = replaced(of_fact, "fact.danger.question", "fact.risk.question");
+  CHECK(lines({NameKind::fact, "", "danger", "risk"}) == of_fact);
+  CHECK(lines({NameKind::provision, "", "danger-exception", "exception"}) ==
+        replaced(silenced, "danger-exception", "exception"));
+  CHECK(lines({NameKind::provision, "", "secret", "silence"}) ==
+        replaced(silenced, "old-duty/secret", "old-duty/silence"));
+  CHECK(lines({NameKind::source, "", "act", "the_act"}) ==
+        replaced(silenced, "at: act", "at: the_act"));
+}
+
+TEST_CASE("an accepted warning that a name would take away stops the renaming", "[rename]") {
+  // Written so that no name is found in it, though it is read as one.
+  Files files = small_rule_files();
+  files = with_file(files, "rules.yaml",
+                    text_of(files, "rules.yaml") +
+                        "silenced:\n  - {code: W715, at: \"ac\\u0074\", because: A.}\n");
+  const NotRenamed why = refused(files, {NameKind::source, "", "act", "the_act"});
+  CHECK(words_of(why).find("changerait le sens des règles") != std::string::npos);
+}

@@ -202,6 +202,60 @@ TEST_CASE("what is wrong with a revision is said", "[revision]") {
   CHECK_FALSE(fs::exists("pwned"));
 }
 
+TEST_CASE("a revision that is left out is none", "[revision]") {
+  const Repository repository;
+  const Printed diff = run({"diff", "git:^HEAD", repository.rules.string()});
+  CHECK(diff.exit == 2);
+  CHECK(says(diff.err, "la révision `^HEAD` est inconnue"));
+}
+
+TEST_CASE("a damaged repository is not taken for one without rules", "[revision]") {
+  const Repository repository;
+  std::string tree = git(repository.path, {"rev-parse", "HEAD:law/small rules"});
+  tree.pop_back();
+  REQUIRE(fs::remove(repository.path / ".git/objects" / tree.substr(0, 2) / tree.substr(2)));
+  const Printed diff = run({"diff", "git:HEAD", repository.rules.string()});
+  CHECK(diff.exit == 3);
+  CHECK(says(diff.err, "la révision `HEAD` ne peut pas être lue en entier"));
+  CHECK(says(diff.err, "git dit : "));
+  CHECK_FALSE(says(diff.err, "n'a pas de règles"));
+}
+
+TEST_CASE("a case that only the older side can read is told", "[revision]") {
+  const Repository repository;
+  const std::string folder = repository.rules.string();
+  const std::vector<std::string> diff{"diff", "git:HEAD", folder, "--exit-code"};
+  CHECK(run(diff).exit == 0);
+  put(repository.rules / "cases/judge.yaml", "case: judge\nfacts: {recipient: nobody}\n");
+  const Printed broken = run(diff);
+  CHECK(broken.exit == 1);
+  CHECK(says(broken.out, "Fichiers illisibles\n    - cases/judge.yaml — après seulement"));
+  CHECK(says(run({"diff", "git:HEAD", folder, "--format", "json"}).out,
+             "\"unreadable\": [\n      \"cases/judge.yaml\"\n    ]"));
+  // Mended, and the other way round: nothing that could be read is lost.
+  const Printed mended = run({"diff", folder, "git:HEAD", "--exit-code"});
+  CHECK(mended.exit == 0);
+  CHECK_FALSE(says(mended.out, "après seulement"));
+  // A new one that cannot be read; and one that neither side can read.
+  put(repository.rules / "cases/judge.yaml", judge_case);
+  put(repository.rules / "cases/new.yaml", "case: new\nfacts: {recipient: nobody}\n");
+  CHECK(run(diff).exit == 1);
+  repository.commit();
+  const Printed both = run(diff);
+  CHECK(both.exit == 0);
+  CHECK(says(both.out, "Fichiers illisibles des deux côtés\n    - cases/new.yaml\n"));
+}
+
+TEST_CASE("a side as long as a book is only a folder that is not there", "[revision]") {
+  const Folder folder;
+  for (const FileText& file : small_rule_files()) put(folder.path / file.path, file.text);
+  for (const std::string& begin : {std::string(), std::string("2026-08-31@")}) {
+    const Printed diff = run({"diff", begin + std::string(120'000, '1'), folder.path.string()});
+    CHECK(diff.exit != 0);
+    CHECK(diff.out.empty());
+  }
+}
+
 TEST_CASE("rules outside a repository have no revisions", "[revision]") {
   const Folder folder;
   for (const FileText& file : small_rule_files()) put(folder.path / file.path, file.text);

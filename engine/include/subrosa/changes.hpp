@@ -11,6 +11,13 @@
 
 namespace subrosa {
 
+/// A file of a case, and on which sides it stands and cannot be read.
+struct FaultyCase {
+  std::string file;
+  bool before = false;
+  bool after = false;
+};
+
 struct LawChanges {
   std::string before;  ///< as it was asked for: a date, a folder, `git:HEAD`
   std::string after;
@@ -23,7 +30,7 @@ struct LawChanges {
   std::vector<ComparedCase> cases = {};  ///< every case that both libraries, or one, hold
   std::vector<std::string> cases_added = {};
   std::vector<std::string> cases_removed = {};
-  std::vector<std::string> cases_faulty = {};  ///< files that cannot be read
+  std::vector<FaultyCase> cases_faulty = {};
 
   /// Neither an answer, nor what goes with one, nor a word of the rules.
   [[nodiscard]] bool empty() const;

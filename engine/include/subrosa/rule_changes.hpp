@@ -40,9 +40,9 @@ struct RuleChange {
   std::vector<Language> stale;
 };
 
-/// Everything that differs in the files of two rule sets but conditions, whose effect `compare`
-/// shows. A version that only the newer has is held against the one before it. In the order of the
-/// newer, then what only the older has, by kind.
+/// Everything that differs in the files of two rule sets but conditions of provisions and
+/// constraints, whose effect `compare` shows. A version that only the newer has is held against the
+/// one before it. In the order of the newer, then what only the older has, by kind.
 [[nodiscard]] std::vector<RuleChange> rule_changes(const RuleSet& older, const RuleSet& newer);
 
 /// What differs between what is in force under two laws.

@@ -131,6 +131,24 @@ ChangeList unreadable(const Telling& telling) {
   return list;
 }
 
+std::vector<std::string> faulty_on_both(const LawChanges& changes) {
+  std::vector<std::string> files;
+  for (const FaultyCase& one : changes.cases_faulty) {
+    if (one.before && one.after) files.push_back(one.file);
+  }
+  return files;
+}
+
+std::vector<std::string> faulty_on_one(const Telling& telling) {
+  std::vector<std::string> files;
+  for (const FaultyCase& one : telling.changes.cases_faulty) {
+    if (one.before && one.after) continue;
+    files.push_back(telling.tr(one.after ? message("{0} — après seulement", one.file)
+                                         : message("{0} — avant seulement", one.file)));
+  }
+  return files;
+}
+
 void add_list(std::vector<ChangeList>& lists, const std::string& title,
               const std::vector<std::string>& items) {
   if (!items.empty()) lists.push_back({title, items});
@@ -228,6 +246,8 @@ std::vector<std::string> untouched(const LawChanges& changes) {
   }
   return ids;
 }
+
+constexpr double almost_all = 0.999;  ///< of which it is said that it is almost all
 
 double changed_share(const Comparison& comparison) {
   double changed = 0;
@@ -340,7 +360,8 @@ Parts changed_cases(const Telling& telling) {
   add_list(part.lists, telling.tr(message("Nouvelles")), changes.cases_added);
   add_list(part.lists, telling.tr(message("Retirées")), changes.cases_removed);
   add_list(part.lists, telling.tr(message("Fichiers illisibles des deux côtés")),
-           changes.cases_faulty);
+           faulty_on_both(changes));
+  add_list(part.lists, telling.tr(message("Fichiers illisibles")), faulty_on_one(telling));
   return part.lists.empty() ? Parts{} : Parts{part};
 }
 
@@ -375,7 +396,7 @@ Parts unchanged(const Telling& telling) {
   } else {
     list.items.push_back(
         telling.tr(message("Toutes les autres combinaisons de réponses gardent leur réponse : {0}.",
-                           share_words(1 - most, telling.language))));
+                           share_words(std::min(1 - most, almost_all), telling.language))));
   }
   if (!changes.cases.empty()) {
     const std::size_t kept = changes.cases.size() - flip_count(changes);

@@ -11,7 +11,7 @@ namespace {
 /// Two figures that count.
 std::string percent(double share, Language language) {
   const double value = 100 * share;
-  if (value >= 99.95)
+  if (value >= 99.5)  // rounded it would be all
     return value >= 99.9999999 ? "100\u00A0%" : say(message("presque 100 %"), language);
   const int decimals = value >= 10 ? 0 : 1;
   char digits[32];
@@ -62,7 +62,9 @@ std::string verdict_words(std::optional<Verdict> verdict, Language language) {
 }
 
 std::string was_words(std::optional<Verdict> verdict, Language language) {
-  if (!verdict) return say(message("Avant, ces réponses n'allaient pas ensemble."), language);
+  if (!verdict)
+    return say(message("Avant, les règles excluaient ces réponses, ou ne les connaissaient pas."),
+               language);
   switch (*verdict) {
     case Verdict::must_not_disclose: return say(message("Avant, il fallait se taire."), language);
     case Verdict::may_disclose:
@@ -78,7 +80,9 @@ std::string was_words(std::optional<Verdict> verdict, Language language) {
 }
 
 std::string is_words(std::optional<Verdict> verdict, Language language) {
-  if (!verdict) return say(message("Après, ces réponses ne vont pas ensemble."), language);
+  if (!verdict)
+    return say(message("Après, les règles excluent ces réponses, ou ne les connaissent plus."),
+               language);
   switch (*verdict) {
     case Verdict::must_not_disclose: return say(message("Après, il faut se taire."), language);
     case Verdict::may_disclose:

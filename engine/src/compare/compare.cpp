@@ -74,7 +74,8 @@ class Comparing {
   }
 
   /// The same for two comparisons over the same levels in which the same situations change in the
-  /// same way, because of the same versions of the same provisions.
+  /// same way, with the same duties and limits, and because of the same versions of the same
+  /// provisions: whoever reads one of them has read the other.
   [[nodiscard]] std::vector<std::uint32_t> key() {
     const Ref changed = d_.map(classes_, [](std::uint32_t number) {
       return number / sides == number % sides ? 0U : number + 1;
@@ -86,6 +87,13 @@ class Comparing {
     for (const SameVerdict& one : made_.rest) {
       for (const Responsible& row : one.provisions) add_versions(row.provision, key);
     }
+    // A list ends where no row of the next can be taken for one of its own.
+    key.push_back(static_cast<std::uint32_t>(made_.provisions.size()));
+    for (const ChangedProvision& one : made_.provisions) {
+      key.push_back(row_of(one.id, provision_ids()));
+      add_versions(one.id, key);
+    }
+    key.insert(key.end(), carried_key_.begin(), carried_key_.end());
     return key;
   }
 
@@ -272,15 +280,20 @@ class Comparing {
     Ref differ = Diagrams::leaf(0);
     const auto& older = older_.rules.*table;
     const auto& newer = newer_.rules.*table;
-    for (const std::string& id : ids_of(newer, older)) {
+    const std::vector<std::string> ids = ids_of(newer, older);
+    for (const std::string& id : ids) {
       const Ref before = carried(older_, older, in, id);
       const Ref after = carried(newer_, newer, in, id);
       if (before == after) continue;
       differ = d_.either(where_different(d_, before, after), differ);
-      CarriedChange change{id, limits, amount_of(kept_with(d_.both(after, d_.negated(before)))),
-                           amount_of(kept_with(d_.both(before, d_.negated(after))))};
-      if (change.gained.number != "0" || change.lost.number != "0") {
-        made_.carried.push_back(std::move(change));
+      const Ref gained = kept_with(d_.both(after, d_.negated(before)));
+      const Ref lost = kept_with(d_.both(before, d_.negated(after)));
+      CarriedChange change{id, limits, amount_of(gained), amount_of(lost)};
+      if (change.gained.number == "0" && change.lost.number == "0") continue;
+      made_.carried.push_back(std::move(change));
+      for (const std::uint32_t part :
+           {std::uint32_t{limits}, row_of(id, ids), gained.bits, lost.bits}) {
+        carried_key_.push_back(part);
       }
     }
     return differ;
@@ -381,6 +394,10 @@ class Comparing {
            older_.rules.texts[*one.before].french == newer_.rules.texts[*one.after].french;
   }
 
+  static std::uint32_t row_of(const std::string& id, const std::vector<std::string>& ids) {
+    return static_cast<std::uint32_t>(std::find(ids.begin(), ids.end(), id) - ids.begin());
+  }
+
   void add_versions(const std::string& id, std::vector<std::uint32_t>& key) const {
     key.push_back(static_cast<std::uint32_t>(version(older_, id).value_or(9999)));
     key.push_back(static_cast<std::uint32_t>(version(newer_, id).value_or(9999)));
@@ -394,6 +411,7 @@ class Comparing {
   Ref classes_;
   Ref rest_;
   std::map<Said, std::uint32_t> numbers_;
+  std::vector<std::uint32_t> carried_key_;  ///< which duties and limits come or go, and where
   Comparison made_;
 };
 
@@ -418,27 +436,42 @@ std::optional<Comparison> compare(const Law& as_named, const Law& newer) {
   }
 }
 
+namespace {
+
+/// Where two sets of versions are told: of laws known on another day than the act, the first such
+/// day is enough.
+struct Place {
+  std::size_t comparison = 0;  ///< in `found`, or nothing changes
+  std::optional<Date> known_on;
+};
+
+}  // namespace
+
 std::optional<std::vector<Comparison>> compare(const Rules& as_named, const Rules& newer) {
   const Rules older = with_present_names(as_named, *newer);
   constexpr std::size_t nothing = ~std::size_t{0};
   std::vector<Comparison> found;
   std::map<std::vector<std::uint32_t>, std::size_t> alike;
-  std::map<std::pair<Versions, Versions>, std::size_t> seen;  ///< in `found`, or nothing changes
+  std::map<std::pair<Versions, Versions>, Place> seen;
   try {
     const TwoForests forests = plant_together(*older, *newer);
     const Dates dates(*older, *newer);
     for (const auto& [as_of, known_on] : dates.pairs()) {
-      const auto [at, fresh] = seen.try_emplace(dates.versions(as_of, known_on), nothing);
+      const ActDays days = dates.stretch(as_of, known_on);
+      const auto [at, fresh] =
+          seen.try_emplace(dates.versions(as_of, known_on), Place{nothing, days.known_on});
       if (fresh) {
         Comparing comparing({older, as_of, known_on}, {newer, as_of, known_on}, forests);
         Comparison one = comparing.run();
         if (one.empty()) continue;
         const auto [place, first] = alike.try_emplace(comparing.key(), found.size());
         if (first) found.push_back(std::move(one));
-        at->second = place->second;
+        at->second.comparison = place->second;
       }
-      if (at->second == nothing) continue;
-      add_stretch(found[at->second].stretches, dates.stretch(as_of, known_on));
+      const Place& place = at->second;
+      if (place.comparison == nothing || (days.known_on && days.known_on != place.known_on))
+        continue;
+      add_stretch(found[place.comparison].stretches, days);
     }
   } catch (const DiagramTooLarge&) {
     return std::nullopt;

@@ -10,16 +10,31 @@ namespace {
 
 constexpr std::chrono::days one_day{1};
 
+/// The days on which the law of past acts becomes another; and the first of all, for the law of
+/// later acts as it first was known.
+void add_knowledge(const RuleSet& rules, std::set<Date>& knowledge) {
+  knowledge.insert(*rules.covers.from);
+  for (const Provision& provision : rules.provisions) {
+    for (const Version& version : provision.versions) {
+      if (version.annulled) knowledge.insert(version.annulled->decided);
+    }
+  }
+}
+
 }  // namespace
 
 Dates::Dates(const RuleSet& older, const RuleSet& newer) : older_(older), newer_(newer) {
+  std::set<Date> knowledge;
   for (const RuleSet* rules : {&older, &newer}) {
     add_turns(*rules);
-    for (const Edition& edition : all_editions(*rules)) {
-      pairs_.insert({edition.as_of, edition.known_on});
-    }
+    add_knowledge(*rules, knowledge);
   }
-  for (const Date turn : turns_) pairs_.insert({turn, turn});
+  // The days on which one of them becomes another law are days for the other too: a stretch that
+  // only the older cuts out may be one in which only the newer knows of an annulment.
+  for (const Date turn : turns_) {
+    pairs_.insert({turn, turn});
+    for (const Date known_on : knowledge) pairs_.insert({turn, known_on});
+  }
 }
 
 std::vector<std::pair<Date, Date>> Dates::pairs() const {

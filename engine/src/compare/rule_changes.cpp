@@ -4,6 +4,7 @@
 #include <map>
 #include <tuple>
 
+#include "compare/condition_text.hpp"
 #include "subrosa/edition.hpp"
 
 namespace subrosa {
@@ -69,7 +70,7 @@ class Listing {
     for (const Constraint& one : rules_.constraints) {
       add_text(Kind::constraint, one.id, "", one.because);
     }
-    for (const Property& one : rules_.properties) add_text(Kind::property, one.id, "", one.title);
+    for (const Property& one : rules_.properties) add_property(one);
     for (const Source& source : rules_.sources) add_source(source);
     for (const Contact& contact : rules_.contacts) add_contact(contact);
     for (const Script& script : rules_.scripts) add_script(script);
@@ -196,8 +197,33 @@ class Listing {
     line("review_by", iso(source.review_by));
   }
 
+  /// What is claimed stands in `always` after the situations of which it speaks.
+  void add_property(const Property& property) {
+    const auto line = [&](const std::string& part, std::string value) {
+      add(Kind::property, property.id, part, std::move(value));
+    };
+    add_text(Kind::property, property.id, "", property.title);
+    const Claim& claim = property.when ? property.always.parts.back() : property.always;
+    if (property.when) line("when", claim_text(*property.when, rules_));
+    if (claim.kind == Claim::Kind::negation) {
+      line("never", claim_text(claim.parts.front(), rules_));
+    } else {
+      line("always", claim_text(claim, rules_));
+    }
+    if (property.as_of != Period{}) line("as_of", words_of(property.as_of));
+    if (property.known_on != Period{}) line("known_on", words_of(property.known_on));
+    line("sources", sources(property.sources));
+  }
+
+  void add_condition(Kind kind, const std::string& id, const std::string& part,
+                     const std::optional<Condition>& condition) {
+    if (condition) add(kind, id, part, condition_text(*condition, rules_));
+  }
+
   void add_contact(const Contact& contact) {
     add_text(Kind::contact, contact.id, "", contact.name);
+    add_condition(Kind::contact, contact.id, "when", contact.when);
+    add_condition(Kind::contact, contact.id, "possible", contact.possible);
     add(Kind::contact, contact.id, "reach", list(contact.reach));
     add_text(Kind::contact, contact.id, "note", contact.note);
     add(Kind::contact, contact.id, "source", contact.source);
@@ -206,6 +232,14 @@ class Listing {
 
   void add_script(const Script& script) {
     add_text(Kind::script, script.id, "", script.words);
+    add_condition(Kind::script, script.id, "when", script.when);
+    add_condition(Kind::script, script.id, "possible", script.possible);
+    std::vector<std::string> verdicts;
+    for (const Verdict verdict : script.verdicts) {
+      verdicts.emplace_back(subrosa::name_of(verdict));
+    }
+    if (script.undetermined) verdicts.emplace_back("undetermined");
+    add(Kind::script, script.id, "verdicts", list(verdicts));
     add_text(Kind::script, script.id, "ask_back", script.ask_back);
     add(Kind::script, script.id, "sources", sources(script.sources));
   }

@@ -1,5 +1,7 @@
 #include "rename/meaning.hpp"
 
+#include "rename/silenced.hpp"
+
 namespace subrosa {
 
 namespace {
@@ -191,6 +193,14 @@ std::string meaning_of(const RuleSet& rules) {
   writer.put_all(rules.sectors);
   writer.put_all(rules.not_encoded);
   writer.put_all(rules.notices);
+  writer.put(std::uint64_t{rules.silenced.size()});
+  for (const Silencing& silencing : rules.silenced) {
+    const std::vector<std::size_t> meant = meant_by(silencing, rules);
+    writer.put(static_cast<std::uint64_t>(silencing.code));
+    writer.put(silencing.because);
+    for (const std::size_t place : meant) writer.put(std::uint64_t{place});
+    if (meant.empty()) writer.put(silencing.at);
+  }
   writer.put_all(rules.contacts);
   writer.put_all(rules.scripts);
   for (std::size_t i = 0; i < rules.texts.size(); ++i) {

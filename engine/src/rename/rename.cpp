@@ -13,6 +13,7 @@
 #include "rename/former_name_line.hpp"
 #include "rename/meaning.hpp"
 #include "rename/possible.hpp"
+#include "rename/silenced.hpp"
 #include "rename/uses.hpp"
 #include "subrosa/case_file.hpp"
 #include "subrosa/layout.hpp"
@@ -53,6 +54,7 @@ class Renaming {
     const Rules french = loaded(after_, Language::fr);
     if (french->texts.size() != before->texts.size()) stop_at_meaning();
     edit_catalogues(*before, *french);
+    edit_silencings(*before, *french);
     keep_reviews(*before, *french);
     const Rules after = loaded(after_);
     if (meaning_of(*before) != meaning_of(*after)) stop_at_meaning();
@@ -162,6 +164,12 @@ class Renaming {
     }
     for (FileText& file : after_) {
       if (file.path.substr(0, 5) == "lang/") edit_catalogue(file, ids);
+    }
+  }
+
+  void edit_silencings(const RuleSet& before, const RuleSet& french) {
+    for (FileText& file : after_) {
+      if (file.path == "rules.yaml") file.text = with_renamed_silencings(file.text, before, french);
     }
   }
 

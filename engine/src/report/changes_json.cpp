@@ -149,11 +149,13 @@ Json cases_json(const LawChanges& changes) {
                     {"after", case_side(one.after)},
                     {"lost", std::move(lost)}});
   }
+  Json unreadable = Json::array();
+  for (const FaultyCase& one : changes.cases_faulty) unreadable.push_back(one.file);
   return {{"changed", std::move(rows)},
           {"unchanged", kept},
           {"added", changes.cases_added},
           {"removed", changes.cases_removed},
-          {"unreadable", changes.cases_faulty}};
+          {"unreadable", std::move(unreadable)}};
 }
 
 const char* kind_name(RuleChange::Kind kind) {

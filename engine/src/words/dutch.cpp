@@ -1678,7 +1678,6 @@ constexpr Translation table[] = {
     {"à partir du {0}", "vanaf {0}"},
     {"Après, ce n'est pas une question de secret : il faut orienter.",
      "Nadien is het geen vraag van geheim: men moet doorverwijzen."},
-    {"Après, ces réponses ne vont pas ensemble.", "Nadien gaan deze antwoorden niet samen."},
     {"Après, il faut parler.", "Nadien moet men spreken."},
     {"Après, il faut se taire.", "Nadien moet men zwijgen."},
     {"Après, le secret ne s'y oppose pas.", "Nadien verzet het geheim zich er niet tegen."},
@@ -1687,7 +1686,6 @@ constexpr Translation table[] = {
     {"Aucune réponse ne change.", "Geen enkel antwoord verandert."},
     {"Avant, ce n'était pas une question de secret : il fallait orienter.",
      "Voordien was het geen vraag van geheim: men moest doorverwijzen."},
-    {"Avant, ces réponses n'allaient pas ensemble.", "Voordien gingen deze antwoorden niet samen."},
     {"Avant, il fallait parler.", "Voordien moest men spreken."},
     {"Avant, il fallait se taire.", "Voordien moest men zwijgen."},
     {"Avant, le secret ne s'y opposait pas.", "Voordien verzette het geheim zich er niet tegen."},
@@ -1916,6 +1914,15 @@ constexpr Translation table[] = {
      "Het scherm `{0}` hoort bij een andere machine. Het venster opent alleen op een scherm van "
      "deze machine, zodat niets over het netwerk gaat. `subrosa ask` stelt dezelfde vragen in een "
      "terminal."},
+    {"Avant, les règles excluaient ces réponses, ou ne les connaissaient pas.",
+     "Voordien sloten de regels deze antwoorden uit, of kenden ze ze niet."},
+    {"Après, les règles excluent ces réponses, ou ne les connaissent plus.",
+     "Nadien sluiten de regels deze antwoorden uit, of kennen ze ze niet meer."},
+    {"Fichiers illisibles", "Onleesbare bestanden"},
+    {"{0} — avant seulement", "{0} — alleen voordien"},
+    {"{0} — après seulement", "{0} — alleen nadien"},
+    {"une date s'écrit AAAA-MM-JJ, par exemple 2026-08-31",
+     "een datum schrijft u als JJJJ-MM-DD, bijvoorbeeld 2026-08-31"},
 };
 
 }  // namespace

@@ -1637,7 +1637,6 @@ constexpr Translation table[] = {
     {"à partir du {0}", "from {0} on"},
     {"Après, ce n'est pas une question de secret : il faut orienter.",
      "After, it is not a question of secrecy: one must refer elsewhere."},
-    {"Après, ces réponses ne vont pas ensemble.", "After, these answers do not go together."},
     {"Après, il faut parler.", "After, one must speak."},
     {"Après, il faut se taire.", "After, one must keep silent."},
     {"Après, le secret ne s'y oppose pas.", "After, secrecy does not stand in the way."},
@@ -1645,7 +1644,6 @@ constexpr Translation table[] = {
     {"Aucune réponse ne change.", "No answer changes."},
     {"Avant, ce n'était pas une question de secret : il fallait orienter.",
      "Before, it was not a question of secrecy: one had to refer elsewhere."},
-    {"Avant, ces réponses n'allaient pas ensemble.", "Before, these answers did not go together."},
     {"Avant, il fallait parler.", "Before, one had to speak."},
     {"Avant, il fallait se taire.", "Before, one had to keep silent."},
     {"Avant, le secret ne s'y opposait pas.", "Before, secrecy did not stand in the way."},
@@ -1867,6 +1865,15 @@ constexpr Translation table[] = {
      "que rien ne passe par le réseau. `subrosa ask` pose les mêmes questions dans un terminal.",
      "The display `{0}` is on another machine. The window opens only on a display of this machine, "
      "so that nothing goes over the network. `subrosa ask` puts the same questions in a terminal."},
+    {"Avant, les règles excluaient ces réponses, ou ne les connaissaient pas.",
+     "Before, the rules excluded these answers, or did not know them."},
+    {"Après, les règles excluent ces réponses, ou ne les connaissent plus.",
+     "After, the rules exclude these answers, or no longer know them."},
+    {"Fichiers illisibles", "Files that cannot be read"},
+    {"{0} — avant seulement", "{0} — only before"},
+    {"{0} — après seulement", "{0} — only after"},
+    {"une date s'écrit AAAA-MM-JJ, par exemple 2026-08-31",
+     "a date is written YYYY-MM-DD, for example 2026-08-31"},
 };
 
 }  // namespace

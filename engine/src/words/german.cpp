@@ -1704,7 +1704,6 @@ constexpr Translation table[] = {
     {"à partir du {0}", "ab dem {0}"},
     {"Après, ce n'est pas une question de secret : il faut orienter.",
      "Danach ist es keine Frage des Geheimnisses: Man muss weiterverweisen."},
-    {"Après, ces réponses ne vont pas ensemble.", "Danach passen diese Antworten nicht zusammen."},
     {"Après, il faut parler.", "Danach muss man sprechen."},
     {"Après, il faut se taire.", "Danach muss man schweigen."},
     {"Après, le secret ne s'y oppose pas.", "Danach steht das Geheimnis nicht im Weg."},
@@ -1712,8 +1711,6 @@ constexpr Translation table[] = {
     {"Aucune réponse ne change.", "Keine Antwort ändert sich."},
     {"Avant, ce n'était pas une question de secret : il fallait orienter.",
      "Davor war es keine Frage des Geheimnisses: Man musste weiterverweisen."},
-    {"Avant, ces réponses n'allaient pas ensemble.",
-     "Davor passten diese Antworten nicht zusammen."},
     {"Avant, il fallait parler.", "Davor musste man sprechen."},
     {"Avant, il fallait se taire.", "Davor musste man schweigen."},
     {"Avant, le secret ne s'y opposait pas.", "Davor stand das Geheimnis nicht im Weg."},
@@ -1945,6 +1942,15 @@ constexpr Translation table[] = {
      "Der Bildschirm `{0}` gehört zu einem anderen Rechner. Das Fenster öffnet sich nur auf einem "
      "Bildschirm dieses Rechners, damit nichts über das Netz geht. `subrosa ask` stellt dieselben "
      "Fragen in einem Terminal."},
+    {"Avant, les règles excluaient ces réponses, ou ne les connaissaient pas.",
+     "Davor schlossen die Regeln diese Antworten aus, oder sie kannten sie nicht."},
+    {"Après, les règles excluent ces réponses, ou ne les connaissent plus.",
+     "Danach schließen die Regeln diese Antworten aus, oder sie kennen sie nicht mehr."},
+    {"Fichiers illisibles", "Unlesbare Dateien"},
+    {"{0} — avant seulement", "{0} — nur davor"},
+    {"{0} — après seulement", "{0} — nur danach"},
+    {"une date s'écrit AAAA-MM-JJ, par exemple 2026-08-31",
+     "ein Datum schreibt man JJJJ-MM-TT, zum Beispiel 2026-08-31"},
 };
 
 }  // namespace
