@@ -198,7 +198,8 @@ class EveryPair {
 };
 
 /// The small rules with two provisions more.
-Rules with_two_more(const std::string& agreement, const std::string& quashed) {
+Rules with_two_more(const std::string& agreement, const std::string& quashed,
+                    const std::string& overridden = "old-duty") {
   auto files = small_rule_files();
   std::string head = slurp(project("tests/small_rules/rules.yaml"));
   const std::string last = "old-duty, help]";
@@ -208,7 +209,8 @@ Rules with_two_more(const std::string& agreement, const std::string& quashed) {
        {std::pair(std::string("agreement"), agreement), std::pair(std::string("quashed"), quashed)})
     files = with_file(std::move(files), "provisions/" + id + ".yaml",
                       "provision: " + id + "\ntitle: " + id +
-                          "\nreview: {status: unreviewed}\nversions:\n" + versions);
+                          "\nreview: {status: unreviewed}\noverrides: [" + overridden +
+                          "]\nversions:\n" + versions);
   return load_sound(files);
 }
 
@@ -433,10 +435,12 @@ TEST_CASE("another duty from another day on is another change", "[compare]") {
   const std::string second = "{from: 2024-01-01}";
   const std::string leaf = "permits: Vous pouvez le dire.";
   const std::string duties = "\n        duties: ";
-  const Rules older = with_two_more(version_of(first, leaf) + version_of(second, leaf), none);
+  const std::string others = "danger-exception";  // whose duties are these too
+  const Rules older =
+      with_two_more(version_of(first, leaf) + version_of(second, leaf), none, others);
   const Rules newer = with_two_more(
       version_of(first, leaf + duties + "[sign]") + version_of(second, leaf + duties + "[abstain]"),
-      none);
+      none, others);
   const auto changes = compare(older, newer);
   REQUIRE(changes);
   std::map<std::string, std::set<std::string>> told;  // the duties of an act on each day
