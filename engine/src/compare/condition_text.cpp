@@ -62,18 +62,25 @@ std::string text_of(const Claim& one, const RuleSet& rules) {
   return {};
 }
 
-/// Every part that has parts itself stands in parentheses.
+/// `not (…)`; of `danger == grave` rather `danger != grave`.
+std::string denied(const std::string& words, bool leaf) {
+  const std::size_t equal = leaf ? words.find(" == ") : std::string::npos;
+  if (equal == std::string::npos) return "not (" + words + ")";
+  return words.substr(0, equal) + " != " + words.substr(equal + 4);
+}
+
+/// A part with `and` or `or` in it stands in parentheses.
 template <class Tree>
 std::string tree_text(const Tree& one, const RuleSet& rules) {
   if (one.parts.empty()) return text_of(one, rules);
-  if (one.kind == Tree::Kind::negation) {
-    return "not (" + tree_text(one.parts.front(), rules) + ")";
-  }
+  if (one.kind == Tree::Kind::negation)
+    return denied(tree_text(one.parts.front(), rules), one.parts.front().parts.empty());
   std::string text;
   for (const Tree& part : one.parts) {
+    const bool group = !part.parts.empty() && part.kind != Tree::Kind::negation;
     const std::string words = tree_text(part, rules);
     if (!text.empty()) text += one.kind == Tree::Kind::all ? " and " : " or ";
-    text += part.parts.empty() ? words : "(" + words + ")";
+    text += group ? "(" + words + ")" : words;
   }
   return text;
 }
