@@ -10,6 +10,8 @@ from tracing import traced
 CASE = "rules/cases/avec-accord.yaml"
 NO_RULES = "aucun dossier de règles lisible"
 NO_CASE = "introuvable ou illisible"
+UNREAD = "ce fichier est introuvable ou illisible"
+NOT_ORDINARY = "ce n'est pas un fichier ordinaire"
 READERS = [["check"], ["decide", CASE], ["test"], ["ask"], ["book"], ["prove"], ["graph"]]
 
 
@@ -27,7 +29,9 @@ def unreadable(ground, table):
         path.chmod(0)
         for words in READERS:
             result = ground.run(*words, "--rules", "rules", before=before)
-            table.fault(f"unreadable {name}: {words[0]}", result, 3, NO_RULES)
+            file_alone = name.endswith(".yaml")
+            status = 1 if file_alone and words == ["check"] else 3
+            table.fault(f"unreadable {name}: {words[0]}", result, status, UNREAD if file_alone else NO_RULES)
         path.chmod(mode)
     case = ground.path / CASE
     case.chmod(0)
@@ -61,7 +65,7 @@ def gone(ground, table):
         table.fault(f"no such folder: {words[0]}", ground.run(*words, "--rules", "none"), 3, NO_RULES)
         table.fault(f"a file for a folder: {words[0]}", ground.run(*words, "--rules", CASE), 3, NO_RULES)
     table.fault("no such case", ground.run("decide", "rules/cases/none.yaml", "--rules", "rules"), 4, NO_CASE)
-    table.fault("a folder for a case", ground.run("decide", "rules", "--rules", "rules"), 4, NO_CASE)
+    table.fault("a folder for a case", ground.run("decide", "rules", "--rules", "rules"), 4, NOT_ORDINARY)
     for words, status in [(["decide", "-", "--rules", "rules"], 4), (["fmt", "-"], 1)]:
         folder = os.open(ground.path, os.O_RDONLY)
         result = ground.run(*words, stdin=folder)
@@ -114,10 +118,10 @@ def while_read(ground, table):
 
 def broken_disk(ground, table):
     for call, error, path, words, status, says in [
-            ("read", "EIO", "rules/facts.yaml", ["check"], 3, NO_RULES),
-            ("read", "EIO", "rules/provisions/agreement.yaml", ["decide", CASE], 3, NO_RULES),
-            ("openat", "ENOENT", "rules/provisions/agreement.yaml", ["check"], 3, NO_RULES),
-            ("openat", "EMFILE", "rules/provisions/agreement.yaml", ["check"], 3, NO_RULES),
+            ("read", "EIO", "rules/facts.yaml", ["check"], 1, UNREAD),
+            ("read", "EIO", "rules/provisions/agreement.yaml", ["decide", CASE], 3, UNREAD),
+            ("openat", "ENOENT", "rules/provisions/agreement.yaml", ["check"], 1, UNREAD),
+            ("openat", "EMFILE", "rules/provisions/agreement.yaml", ["check"], 1, UNREAD),
             ("openat", "EIO", "rules/provisions/", ["check"], 3, NO_RULES),
             ("read", "EIO", CASE, ["decide", CASE], 4, NO_CASE),
             ("openat", "ENOENT", CASE, ["decide", CASE], 4, NO_CASE)]:

@@ -20,43 +20,20 @@ const std::vector<std::string> stages{
     "changes", "book",   "report",      "schema",   "start",  "editor",  "folder"};
 
 /// The stage to which each public header belongs.
-const std::map<std::string, std::string> header_stage{{"date.hpp", "text"},
-                                                      {"source.hpp", "text"},
-                                                      {"suggest.hpp", "text"},
-                                                      {"limits.hpp", "text"},
-                                                      {"message.hpp", "words"},
-                                                      {"diagnostic.hpp", "diagnostics"},
-                                                      {"model.hpp", "model"},
-                                                      {"situation.hpp", "model"},
-                                                      {"layout.hpp", "layout"},
-                                                      {"load.hpp", "load"},
-                                                      {"case_file.hpp", "cases"},
-                                                      {"rename.hpp", "rename"},
-                                                      {"edition.hpp", "edition"},
-                                                      {"decision.hpp", "decide"},
-                                                      {"engine.hpp", "decide"},
-                                                      {"expectation.hpp", "decide"},
-                                                      {"audit.hpp", "audit"},
-                                                      {"review.hpp", "audit"},
-                                                      {"coverage.hpp", "audit"},
-                                                      {"compare.hpp", "compare"},
-                                                      {"rule_changes.hpp", "compare"},
-                                                      {"changes.hpp", "changes"},
-                                                      {"pairs.hpp", "audit"},
-                                                      {"prove.hpp", "prove"},
-                                                      {"tables.hpp", "tables"},
-                                                      {"walkthrough.hpp", "decide"},
-                                                      {"explanation.hpp", "explain"},
-                                                      {"drawing.hpp", "drawing"},
-                                                      {"book.hpp", "book"},
-                                                      {"report.hpp", "report"},
-                                                      {"sections.hpp", "explain"},
-                                                      {"schema.hpp", "schema"},
-                                                      {"start.hpp", "start"},
-                                                      {"editor.hpp", "editor"},
-                                                      {"folder.hpp", "folder"},
-                                                      {"process.hpp", "folder"},
-                                                      {"write.hpp", "folder"}};
+const std::map<std::string, std::string> header_stage{
+    {"date.hpp", "text"},          {"source.hpp", "text"},        {"suggest.hpp", "text"},
+    {"limits.hpp", "text"},        {"message.hpp", "words"},      {"diagnostic.hpp", "diagnostics"},
+    {"model.hpp", "model"},        {"situation.hpp", "model"},    {"layout.hpp", "layout"},
+    {"load.hpp", "load"},          {"case_file.hpp", "cases"},    {"rename.hpp", "rename"},
+    {"edition.hpp", "edition"},    {"decision.hpp", "decide"},    {"engine.hpp", "decide"},
+    {"expectation.hpp", "decide"}, {"audit.hpp", "audit"},        {"review.hpp", "audit"},
+    {"coverage.hpp", "audit"},     {"compare.hpp", "compare"},    {"rule_changes.hpp", "compare"},
+    {"changes.hpp", "changes"},    {"pairs.hpp", "audit"},        {"prove.hpp", "prove"},
+    {"tables.hpp", "tables"},      {"walkthrough.hpp", "decide"}, {"explanation.hpp", "explain"},
+    {"drawing.hpp", "drawing"},    {"book.hpp", "book"},          {"report.hpp", "report"},
+    {"sections.hpp", "explain"},   {"schema.hpp", "schema"},      {"start.hpp", "start"},
+    {"editor.hpp", "editor"},      {"folder.hpp", "folder"},      {"process.hpp", "folder"},
+    {"write.hpp", "folder"}};
 
 /// Files that stand later in the flow than their folder: they compare a case with a decision.
 const std::map<std::string, std::string> file_stage{{"cases/expectation.cpp", "decide"}};
@@ -234,9 +211,11 @@ TEST_CASE("only the rim of the engine writes files", "[architecture]") {
   const std::regex writes(
       R"(std::o?fstream|fopen|fwrite|[ (=!]::(open|write|creat|rename|unlink)\(|mkstemp|std::rename)"
       R"(|fs::(rename|remove|copy|resize_file|create_symlink|create_hard_link))");
-  const std::set<std::string> may{"engine/src/folder/temporary.cpp", "engine/src/folder/write.cpp",
-                                  "engine/src/folder/held.cpp", "engine/src/folder/process.cpp",
-                                  "cli/process.cpp"};
+  // reading.cpp opens to read.
+  const std::set<std::string> may{
+      "engine/src/folder/reading.cpp", "engine/src/folder/temporary.cpp",
+      "engine/src/folder/write.cpp",   "engine/src/folder/held.cpp",
+      "engine/src/folder/process.cpp", "cli/process.cpp"};
   for (const char* folder : {"engine", "cli", "gui"}) {
     for (const auto& entry : fs::recursive_directory_iterator(project(folder))) {
       const std::string file = fs::relative(entry.path(), project("")).generic_string();
