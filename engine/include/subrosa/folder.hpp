@@ -22,7 +22,7 @@ struct ReadText {
 /// refused, so that no reading waits or goes on for ever; so is a file that somebody writes to
 /// meanwhile.
 [[nodiscard]] ReadText read_ordinary_file(const std::filesystem::path& path,
-                                         std::size_t largest = largest_file);
+                                          std::size_t largest = largest_file);
 
 /// The same, where it does not matter why there is nothing.
 [[nodiscard]] std::optional<std::string> read_file(const std::filesystem::path& path,
