@@ -2,7 +2,7 @@
 
     fuzz.py TARGETS_FOLDER SOURCE [--seconds N | --runs N] [--only TARGET] [--jobs N] [--report FILE]
 
---runs tries so many inputs, a tenth of it where one is a whole rule set: the same build tries the same ones again.
+--runs tries so many inputs, of whole rule sets a tenth, of sessions a fortieth: the same build tries the same ones again.
 --report writes the table of figures as JSON, each target's line in place of what it said before.
 
 A finding is kept beside the target and ends with status 1. To keep it for ever, mend the fault and put the
@@ -19,7 +19,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 TARGETS = ("yaml", "condition", "rules", "case", "lsp")
-SLOW = ("rules", "lsp")  # one input is a whole rule set
+SLOWER = {"rules": 10, "lsp": 40}  # one input is a whole rule set, or a session over one
 # The clock counts, of which a busy machine gives little: what ends an input here is a hang, not a slow minute.
 LIMITS = ["-timeout=60", "-rss_limit_mb=2048", "-max_len=20000", "-print_final_stats=1", "-seed=20261121"]
 
@@ -192,7 +192,7 @@ def main():
 
     def bound(target):
         if given.runs:
-            return f"-runs={given.runs // 10 if target in SLOW else given.runs}"
+            return f"-runs={given.runs // SLOWER.get(target, 1)}"
         return f"-max_total_time={given.seconds}"
 
     with ThreadPoolExecutor(given.jobs) as pool:
