@@ -111,10 +111,14 @@ def collect(project, figures):
     for group, path, read in sources:
         if path.exists():
             figures[group] = read(path)
+    long_run = "SUBROSA_RANDOM=50 SUBROSA_FIGURES=build/dev/long-figures.jsonl build/dev/tests/subrosa_tests [whole]"
+    groups = collections.defaultdict(list)
     for path, command in ((build / "dev/figures.jsonl", "./dev test"),
-                          (build / "dev/gate-figures.jsonl", "./dev test --gates")):
-        if path.exists():
-            figures.update(counted(path, command))
+                          (build / "dev/long-figures.jsonl", long_run),
+                          (build / "dev/gate-figures.jsonl", gates)):
+        for group, rows in counted(path, command).items() if path.exists() else ():
+            groups[group] += rows
+    figures.update(groups)
     figures["sources"] = of_the_sources(project)
     return figures
 

@@ -157,8 +157,10 @@ void check_witnesses(const Truth& truth, const Decision& decision) {
 /// What every completion says of the set that `of` reads.
 std::set<std::string> in_every(const Truth& truth, std::set<std::string> plain::Verdicts::*of) {
   std::set<std::string> common = truth.worlds.begin()->second.*of;
-  for (const auto& [world, verdicts] : truth.worlds)
-    std::erase_if(common, [&](const std::string& id) { return (verdicts.*of).count(id) == 0; });
+  for (const auto& world : truth.worlds) {
+    const std::set<std::string>& said = world.second.*of;
+    std::erase_if(common, [&](const std::string& id) { return said.count(id) == 0; });
+  }
   return common;
 }
 

@@ -152,7 +152,7 @@ std::string FileView::fact_of_default(std::size_t place) const {
 }
 
 std::vector<NamedPlace> FileView::names_in_condition(std::size_t place) const {
-  using Role = ConditionWord::Role;
+  using Kind = ConditionWord::Role;
   std::vector<NamedPlace> names;
   const Place& condition = at(place);
   for (const ConditionWord& word : words_of_condition(condition.text)) {
@@ -163,10 +163,10 @@ std::vector<NamedPlace> FileView::names_in_condition(std::size_t place) const {
                        false});
     };
     const bool verdict = word.subject == "verdict";
-    if (word.role == Role::subject && !verdict) add(TermKind::fact);
-    if (word.role == Role::value && !verdict && word.function.empty())
+    if (word.role == Kind::subject && !verdict) add(TermKind::fact);
+    if (word.role == Kind::value && !verdict && word.function.empty())
       add(TermKind::value, word.subject);
-    if (word.role != Role::argument) continue;
+    if (word.role != Kind::argument) continue;
     if (word.function == "effect") add(TermKind::provision);
     if (word.function == "duty") add(duty_or_limit(word.text));
     if (word.function == "depends_on") add(TermKind::fact);
