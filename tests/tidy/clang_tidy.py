@@ -1,4 +1,4 @@
-"""What clang-tidy finds in the engine, the command and the window; .clang-tidy says what it looks for.
+"""What clang-tidy finds in the engine and the command; .clang-tidy says what it looks for.
 
     clang_tidy.py BUILD SOURCE
 
@@ -11,7 +11,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 
-FOLDERS = ("engine", "cli", "gui")
+FOLDERS = ("engine", "cli")
 
 
 def commands(build, source):
