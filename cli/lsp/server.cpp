@@ -70,7 +70,7 @@ std::int64_t version_of(const Json& document) {
 
 /// A text with one change of the editor: of a range, or of everything.
 std::string changed(std::string text, const Json& change) {
-  const auto fresh = change.at("text").get<std::string>();
+  auto fresh = change.at("text").get<std::string>();
   if (!change.contains("range")) return fresh;
   const SourceFile source("", std::move(text));
   const std::size_t begin = offset_of(source, position_of(change.at("range").at("start")));

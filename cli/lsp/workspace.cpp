@@ -35,7 +35,7 @@ bool is_case_file(const std::string& path) {
 
 }  // namespace
 
-Workspace::Workspace(fs::path rules, Language language, Date today)
+Workspace::Workspace(const fs::path& rules, Language language, Date today)
     : language_(language),
       today_(today),
       ignorant_(std::make_shared<const RuleSet>(), language, today) {

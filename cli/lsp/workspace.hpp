@@ -26,7 +26,7 @@ struct FolderFindings {
 class Workspace {
  public:
   /// `rules` is a folder whose files belong to it whatever stands above them; may be empty.
-  Workspace(std::filesystem::path rules, Language language, Date today);
+  Workspace(const std::filesystem::path& rules, Language language, Date today);
 
   // What the editor holds. A path is absolute.
   /// False when too much is open: then nothing is changed.

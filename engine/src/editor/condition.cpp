@@ -38,7 +38,7 @@ class Follower {
     switch (text_[at]) {
       case '=':
       case '{':
-      case ',': next_ = Role::value; break;
+      case ',':
       case '!': next_ = Role::value; break;
       case '}': next_ = Role::connective; break;
       case '(': next_ = next_ == Role::function ? Role::argument : Role::subject; break;

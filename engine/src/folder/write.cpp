@@ -167,9 +167,9 @@ Written write_together(const std::vector<FileToWrite>& files,
   const FoldersHeld folders(folders_to_hold(files));
   const SignalsHeld signals;
   Batch batch(files);
-  if (const Written prepared = batch.prepare(); !prepared) return prepared;
-  if (const Written same = batch.check(to_remove); !same) return same;
-  if (const Written put = batch.put(); !put) return put;
+  if (Written prepared = batch.prepare(); !prepared) return prepared;
+  if (Written same = batch.check(to_remove); !same) return same;
+  if (Written put = batch.put(); !put) return put;
   std::error_code ignored;
   for (const FileToRemove& file : to_remove) fs::remove(file.path, ignored);
   return {};

@@ -66,11 +66,8 @@ class Opened {
       }
     }
     if (schema.contains("items")) open(schema["items"]);
-    if (!schema.contains("if")) {
-      schemas.push_back(&schema);
-    } else if (!open_branch(schema)) {
-      schemas.push_back(&schema);  // all kinds of step: nothing says yet which
-    }
+    // Of all kinds of step where nothing says yet which.
+    if (!schema.contains("if") || !open_branch(schema)) schemas.push_back(&schema);
   }
 
  private:
