@@ -25,7 +25,7 @@ constexpr int least_width = 720;
 constexpr int least_height = 540;
 constexpr int first_width = 1180;
 constexpr int first_height = 820;
-constexpr double tick_seconds = 0.5;
+constexpr double tick_seconds = 0.75;
 /// After something happened: Dear ImGui needs a frame to see it, one to act on it, one to settle.
 constexpr int settling = 3;
 

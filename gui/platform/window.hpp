@@ -28,7 +28,7 @@ class Pages {
   /// Whether it is to be taken away now, where it is still there; given once.
   virtual bool forget_copied() { return false; }
 
-  /// Whether `tick` is to be called about every half second, for files that may have changed.
+  /// Whether `tick` is to be called more than once a second, for files that may have changed.
   virtual bool wants_ticks() { return false; }
   /// True where the screen is another now.
   virtual bool tick() { return false; }
