@@ -31,6 +31,16 @@ class Ground:
     def __init__(self, subrosa):
         self.subrosa = str(subrosa)
 
+    def add_newer_rules(self):
+        """`newer`: the rules with one condition turned round, for `diff`."""
+        (self.path / "newer").mkdir()
+        for path in (self.path / "rules").rglob("*"):
+            place = self.path / "newer" / path.relative_to(self.path / "rules")
+            place.mkdir() if path.is_dir() else place.write_bytes(path.read_bytes())
+        agreement = self.path / "newer/provisions/agreement.yaml"
+        agreement.write_text(agreement.read_text(encoding="utf-8").replace("agreement == yes", "agreement == no"),
+                             encoding="utf-8")
+
     def __enter__(self):
         self.path = pathlib.Path(tempfile.mkdtemp(prefix="subrosa-faults-")).resolve()
         self.path.chmod(0o755)

@@ -78,13 +78,7 @@ def new_folder(ground, table):
 
 def new_files(ground, table):
     """A file that another has just made is not written over."""
-    (ground.path / "newer").mkdir()
-    for path in (ground.path / "rules").rglob("*"):
-        place = ground.path / "newer" / path.relative_to(ground.path / "rules")
-        place.mkdir() if path.is_dir() else place.write_bytes(path.read_bytes())
-    agreement = ground.path / "newer/provisions/agreement.yaml"
-    agreement.write_text(agreement.read_text(encoding="utf-8").replace("agreement == yes", "agreement == no"),
-                         encoding="utf-8")
+    ground.add_newer_rules()
     ended = all_at_once(ground, [["diff", "rules", "newer", "--cases", "examples"]] * AT_ONCE)
     done = [result for result in ended if result.status == 0]
     for result in ended:

@@ -31,13 +31,7 @@ FAILURES = {"openat": ["ENOSPC", "EACCES", "EROFS"], "write": ["ENOSPC", "EDQUOT
 
 def prepare(ground):
     """Files for all the writers."""
-    (ground.path / "newer").mkdir()
-    for path in (ground.path / "rules").rglob("*"):
-        place = ground.path / "newer" / path.relative_to(ground.path / "rules")
-        place.mkdir() if path.is_dir() else place.write_bytes(path.read_bytes())
-    agreement = ground.path / "newer/provisions/agreement.yaml"
-    agreement.write_text(agreement.read_text(encoding="utf-8").replace("agreement == yes", "agreement == no"),
-                         encoding="utf-8")
+    ground.add_newer_rules()
     for name in "empty", "suggested", "examples", "schemas":
         (ground.path / name).mkdir()
     (ground.path / "old").write_text("what was there\n", encoding="utf-8")
