@@ -135,6 +135,5 @@ def broken_disk(ground, table):
 def reading(ground, table):
     files = ground.files()
     gone(ground, table)
-    while_read(ground, table)
     ground.put_back(files)
     unreadable(ground, table)
