@@ -75,7 +75,8 @@ void describe_case_choice(Screen& screen, const BenchView& view) {
   Buttons found{{}, true};
   std::size_t more = 0;
   for (const Case& one : view.desk.cases()) {
-    if (!has_words(searched_text(view, one), view.bench().words)) continue;
+    const std::string& words = view.bench().words;
+    if (!words.empty() && !has_words(searched_text(view, one), words)) continue;
     if (found.buttons.size() == cases_shown)
       ++more;
     else

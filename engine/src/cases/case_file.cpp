@@ -291,6 +291,7 @@ class CaseReader {
 
 std::string translated(const Case& one, const std::string& key, const std::string& french,
                        const RuleSet& rules, Language language) {
+  if (language == Language::fr) return french;
   const std::string* found =
       rules.translation("case." + one.id + "." + key, short_hash(french), language);
   return found == nullptr ? french : *found;
