@@ -139,3 +139,121 @@ TEST_CASE("a question is measured in signs, not in bytes", "[audit]") {
   CHECK(asked(144).empty());
   CHECK(asked(145) == Found{"W805 fact.help.given.question"});
 }
+
+namespace {
+
+/// The codes found, by what they are about, in small rules that cover the years to 2029.
+Found found_until_2029(const std::string& path, const std::string& from, const std::string& to,
+                       const std::string& today = "2026-11-21") {
+  std::vector<FileText> files = changed("rules.yaml", "covers: {from: 2000-01-01}",
+                                        "covers: {from: 2000-01-01, to: 2029-12-31}");
+  for (FileText& file : files) {
+    if (file.path != path) continue;
+    const std::size_t at = file.text.find(from);
+    REQUIRE(at != std::string::npos);
+    file.text.replace(at, from.size(), to);
+  }
+  const Loaded loaded = load_rules("rules", std::move(files));
+  INFO(rendered(loaded));
+  REQUIRE(loaded.rules);
+  Found found;
+  for (const Diagnostic& d :
+       everything_found(loaded.rules, {}, loaded.sources, day(today), {}).open)
+    found.push_back(code_text(d) + " " + d.about);
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("dates are held against the last covered day", "[audit]") {
+  const std::string since = "in_force: {from: 2000-01-01}";
+  const auto help_from = [&](const std::string& period) {
+    return found_until_2029(help, since, "in_force: " + period);
+  };
+  CHECK(help_from("{from: 2000-01-01}").empty());
+  CHECK(help_from("{from: 2000-01-01, to: 2029-12-31}").empty());
+  CHECK(help_from("{from: 2000-01-01, to: 2040-12-31}").empty());
+  CHECK(help_from("{from: 2000-01-01, to: 2029-12-30}") == Found{"W606 help"});
+  const Found later = help_from("{from: 2030-01-01}");
+  CHECK(std::count(later.begin(), later.end(), "E604 ") == 1);
+  CHECK(found_until_2029(help, since, since, "2029-12-31").front().substr(0, 4) == "W707");
+  const Found ended = found_until_2029(help, since, since, "2030-01-01");
+  CHECK(std::any_of(ended.begin(), ended.end(),
+                    [](const std::string& one) { return one.substr(0, 4) == "W608"; }));
+}
+
+TEST_CASE("what is dated outside the covered days is never shown", "[audit]") {
+  const std::string notice = "as_of: {from: 2010-01-01, to: 2010-12-31}";
+  const auto notice_on = [&](const std::string& period) {
+    return found_until_2029("rules.yaml", notice, "as_of: " + period);
+  };
+  CHECK(notice_on("{from: 2029-12-31}").empty());
+  CHECK(notice_on("{from: 2030-01-01}") == Found{"W716 turning-point"});
+  CHECK(notice_on("{to: 1999-12-31}") == Found{"W716 turning-point"});
+  const Found help_text = found_until_2029("facts.yaml", "{from: 2010-01-01, text: Un danger",
+                                           "{from: 2035-01-01, text: Un danger");
+  REQUIRE(help_text.size() == 1);
+  CHECK(help_text.front() == "W716 fact.danger.help");
+}
+
+TEST_CASE("a source may not be read on a day to come", "[audit]") {
+  const Found found =
+      found_until_2029("sources.yaml", "checked_on: 2026-11-01", "checked_on: 2026-11-22");
+  CHECK(found == Found{"W609 ruling"});
+}
+
+TEST_CASE("words for an open answer are idle where the answer is never open", "[audit]") {
+  const auto words = [&](const std::string& when) {
+    return found_in(with_file(small_rule_files(), "say.yaml",
+                              "say:\n  - say: words\n    when: " + when +
+                                  "\n    verdicts: [undetermined]\n    words: Je note.\n"
+                                  "    sources: [act]\n"));
+  };
+  CHECK(words("recipient == police").empty());
+  CHECK(words("recipient == colleague and danger == none") == Found{"W716 words"});
+}
+
+TEST_CASE("a duty that meets a prohibition in several editions is told once", "[audit]") {
+  // The duty of 2017 against a prohibition that has no exception, before and after 2018.
+  std::vector<FileText> files = changed(
+      "provisions/old-duty.yaml", "    annulled: {decided: 2019-03-14, source: ruling}\n", "");
+  files =
+      with_file(std::move(files), help,
+                "provision: help\ntitle: Se taire\nreview: {status: unreviewed}\nversions:\n"
+                "  - in_force: {from: 2000-01-01, to: 2017-12-31}\n    article: art. 4\n"
+                "    certainty: settled\n    sources: [act]\n    tree:\n"
+                "      - forbids: Jamais.\n"
+                "  - in_force: {from: 2018-01-01}\n    article: art. 4 bis\n"
+                "    certainty: settled\n    sources: [act]\n    tree:\n"
+                "      - {require: danger == grave, otherwise: Si.}\n      - forbids: Jamais.\n");
+  const Found found = found_in(std::move(files));
+  CHECK(std::count_if(found.begin(), found.end(),
+                      [](const std::string& one) { return one.substr(0, 4) == "E704"; }) == 1);
+}
+
+TEST_CASE("signs beside a name of the rules do not hide it from the reader", "[audit]") {
+  const auto asking = [&](const std::string& question) {
+    return found_in(changed("facts.yaml", "Aidez-vous déjà ?", question));
+  };
+  CHECK(asking("Aidez-vous [déjà] {ou pas} | vraiment ?").empty());
+  CHECK(asking("Est-ce [continue_help] ?") == Found{"W806 fact.help.given.question"});
+  CHECK(asking("Est-ce {help.given}, `déjà` ?") == Found{"W806 fact.help.given.question"});
+}
+
+TEST_CASE("a number may name something and stand in a text as well", "[audit]") {
+  CHECK(found_in(changed("constraints.yaml",
+                         "nothing-to-avoid\n    never: danger == none and avoidable == no\n"
+                         "    because: Sans danger,",
+                         "2020\n    never: danger == none and avoidable == no\n"
+                         "    because: Depuis 2020, sans danger,"))
+            .empty());
+}
+
+TEST_CASE("a missing translation is proposed as a line that can be pasted", "[audit]") {
+  const Rules rules = load_sound(changed("duties.yaml", "text: Faites signer.",
+                                         "text: \"Dites \\\"signez\\\", \\\\ et\\npas plus.\""));
+  const std::string lines = missing_translations(*rules, {}, Language::en);
+  INFO(lines);
+  CHECK(lines.find("  # Dites \"signez\", \\ et pas plus.\n  - {id: duty.sign, of: \"") !=
+        std::string::npos);
+}

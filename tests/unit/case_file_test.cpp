@@ -88,3 +88,65 @@ expect: {verdict: may_disclose, applies: [danger-exception], not: [secret], duti
   const auto outcome = engine.decide(read.one->situation(day("2026-11-21")), day("2026-11-21"));
   CHECK(unmet(*read.one->expect, std::get<Decision>(outcome)).size() == 4);
 }
+
+TEST_CASE("slips in a case are refused, each with what to do", "[case]") {
+  const auto help_of = [](const std::string& text) {
+    const Read read(text);
+    REQUIRE(read.diagnostics.size() == 1);
+    CHECK_FALSE(read.one);
+    return code_text(read.diagnostics[0]) + " " + say(read.diagnostics[0].help, Language::fr);
+  };
+  CHECK(Read("case: x\n").codes() == std::vector{Code::missing_key});
+  CHECK(help_of("case: x\nfacts: {}\nreadings: {danger: none}\n") == "E201 mettez-la sous `facts`");
+  CHECK(help_of("case: x\nfacts: {}\nreadings: {worry_count: wide}\n") ==
+        "E402 écrivez `worry_counts`");
+  CHECK(help_of("case: x\nfacts: {}\nexpect: {verdict: may_disclos}\n") ==
+        "E206 écrivez `may_disclose`");
+  CHECK(help_of("case: x\nfacts: {}\nexpect: {verdict: undetermined, possible: [may_disclos]}\n") ==
+        "E206 écrivez `may_disclose`");
+}
+
+TEST_CASE("a duty that was removed is no longer expected", "[case]") {
+  const Rules rules = load_sound(
+      with_file(small_rule_files(), "names.yaml",
+                "removed:\n  - {duty: note, because: On ne note rien., on: 2020-01-01}\n"));
+  Diagnostics found;
+  const SourceFile file("c.yaml", "case: c\nfacts: {}\nexpect: {duties: [note]}\n");
+  CHECK_FALSE(read_case(file, 0, *rules, found));
+  REQUIRE(found.size() == 1);
+  CHECK(code_text(found[0]) == "E921");
+}
+
+TEST_CASE("answers are held against constraints of every form, while others are open", "[case]") {
+  const auto codes = [](const std::string& never, const std::string& facts) {
+    const Rules rules = load_sound(with_file(small_rule_files(), "constraints.yaml",
+                                             "constraints:\n  - {constraint: one, never: \"" +
+                                                 never + "\", because: Cela ne va pas.}\n"));
+    Diagnostics found;
+    const SourceFile file("c.yaml", "case: c\nfacts: " + facts + "\n");
+    (void)read_case(file, 0, *rules, found);
+    std::vector<std::string> all;
+    for (const Diagnostic& d : found) all.push_back(code_text(d));
+    return all;
+  };
+  using Codes = std::vector<std::string>;
+  const std::string either = "danger == none and (avoidable == no or signed == no)";
+  CHECK(codes(either, "{danger: none, avoidable: no}") == Codes{"E901"});
+  CHECK(codes(either, "{danger: none, avoidable: yes}").empty());
+  CHECK(codes(either, "{danger: none, avoidable: yes, signed: yes}").empty());
+  const std::string neither = "danger == none and not (avoidable == yes and signed == yes)";
+  CHECK(codes(neither, "{danger: none, signed: no}") == Codes{"E901"});
+  CHECK(codes(neither, "{danger: none, signed: yes}").empty());
+  CHECK(codes(neither, "{danger: none, signed: yes, avoidable: yes}").empty());
+}
+
+TEST_CASE("a situation without an answer is written and read again", "[case]") {
+  const Rules rules = small_rules();
+  const Situation nothing = situation(*rules, {}, "2020-05-01");
+  const std::string text = write_case(*rules, "empty", nothing);
+  CHECK(text.find("facts: {}\n") != std::string::npos);
+  const Read again(text);
+  REQUIRE(again.one);
+  CHECK(again.diagnostics.empty());
+  CHECK(again.one->situation(day("2026-11-21")).answers == nothing.answers);
+}

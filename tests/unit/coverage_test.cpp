@@ -56,3 +56,24 @@ TEST_CASE("the examples cover every outcome, in every edition", "[coverage]") {
           std::vector<std::string>{});
   }
 }
+
+TEST_CASE("a way that nothing can take is no outcome to cover", "[coverage]") {
+  const Rules rules = load_sound(with_file(
+      small_rule_files(), "provisions/help.yaml",
+      "provision: help\ntitle: Porter secours\nreview: {status: unreviewed}\nversions:\n"
+      "  - in_force: {from: 2000-01-01}\n    article: art. 4\n    certainty: settled\n"
+      "    sources: [act]\n    tree:\n      - {require: danger != none, otherwise: Rien.}\n"
+      "      - ask: danger\n        grave:\n          - warns: Aidez.\n        worry:\n"
+      "          - none: Attendez.\n        none:\n          - none: Personne.\n            id: "
+      "nobody\n"));
+  const auto outcomes = coverage(rules, {});
+  const auto is_there = [&](const std::string& outcome) {
+    return std::any_of(outcomes.begin(), outcomes.end(), [&](const StepOutcome& o) {
+      return rules->provisions[o.provision].id == "help" && o.step == "danger" &&
+             o.outcome == outcome;
+    });
+  };
+  CHECK(is_there("grave"));
+  CHECK(is_there("worry"));
+  CHECK_FALSE(is_there("none"));
+}

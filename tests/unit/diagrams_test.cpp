@@ -160,3 +160,15 @@ TEST_CASE("a diagram over its budget is refused", "[diagram]") {
                   })(),
                   DiagramTooLarge);
 }
+
+TEST_CASE("a computation of too many steps is refused, however few nodes it keeps", "[diagram]") {
+  Diagrams slow(arity, Budget{.steps = 10});
+  const auto ask_often = [&](int times) {
+    for (int i = 0; i < times; ++i) (void)slow.test(3, 1);
+  };
+  CHECK_NOTHROW(ask_often(10));
+  CHECK(slow.node_count() == 1);
+  CHECK_THROWS_AS(ask_often(1), DiagramTooLarge);
+  slow.renew_budget();
+  CHECK_NOTHROW(ask_often(10));
+}

@@ -332,3 +332,65 @@ TEST_CASE("hostile words stay words in SVG and in DOT", "[drawing]") {
   CHECK(has(dot, R"(\"]; x -> y)"));
   CHECK(has(dot, R"(&\"\\, )"));
 }
+
+TEST_CASE("words are broken however narrow the place, and blanks at their end are nothing",
+          "[drawing]") {
+  CHECK(lines_within("une ligne \n", 90, 12) == lines_within("une ligne", 90, 12));
+  CHECK(lines_within("W", 1, 12) == std::vector<std::string>{"W"});
+  CHECK(lines_within("Wé", 1, 12) == std::vector<std::string>{"W", "é"});
+}
+
+TEST_CASE("groups of one kind within each other are told as one", "[drawing]") {
+  const Rules rules = small_rules();
+  const Condition a = test_of(*rules, "avoidable", 1);
+  const Condition b = test_of(*rules, "help.given", 1);
+  const Condition c = test_of(*rules, "signed", 1);
+  CHECK(words(test_of(*rules, "avoidable", 3), *rules) ==
+        "Peut-on l'écarter sans parler ? — « Oui » ou « Non »");  // whatever the answer is
+  using Kind = Condition::Kind;
+  CHECK(words(group(Kind::all, {a, group(Kind::all, {b, c})}), *rules) ==
+        words(group(Kind::all, {a, b, c}), *rules));
+  const Condition neither = group(
+      Kind::negation, {group(Kind::any, {group(Kind::negation, {b}), group(Kind::negation, {c})})});
+  CHECK(words(group(Kind::all, {a, neither}), *rules) ==
+        words(group(Kind::all, {a, b, c}), *rules));
+}
+
+namespace {
+
+/// The small rules with the steps of `help`.
+Rules rules_with_help(const std::string& steps) {
+  return load_sound(with_file(small_rule_files(), "provisions/help.yaml",
+                              "provision: help\ntitle: Porter secours\n"
+                              "review: {status: unreviewed}\noverrides: [old-duty]\nversions:\n"
+                              "  - in_force: {from: 2000-01-01}\n    article: art. 4\n"
+                              "    certainty: settled\n    sources: [act]\n    tree:\n" +
+                                  steps));
+}
+
+}  // namespace
+
+TEST_CASE("a question all of whose answers lead on is drawn with one way", "[drawing]") {
+  const Rules rules = rules_with_help(
+      "      - ask: danger\n        [none, worry, grave]: []\n      - warns: Aidez.\n");
+  const DrawnTree tree = draw_tree(*rules, *rules->provision_named("help"), 0, Language::fr);
+  REQUIRE(tree.edges.size() == 1);
+  CHECK(tree.edges[0].label == "« Non » ou « Une inquiétude » ou « Oui, grave »");
+}
+
+TEST_CASE("a map looks through negations, and sets aside only what is in force", "[drawing]") {
+  const Rules rules = rules_with_help(
+      "      - require: not (recipient in {judge, colleague} or danger == none)\n"
+      "        otherwise: Rien.\n      - warns: Aidez.\n");
+  const RuleMap map = map_of(*rules, day("2026-11-21"), day("2026-11-21"), Language::fr);
+  REQUIRE(map.question == "Qui recevrait l'information ?");
+  const RuleMap::Row& row = map.rows.back();
+  CHECK(row.title == "Porter secours");
+  CHECK(row.set_aside.empty());  // the old duty is annulled
+  REQUIRE(row.effects.size() == 3);
+  CHECK_FALSE(row.effects[0].empty());  // the police
+  CHECK(row.effects[1].empty());
+  CHECK(row.effects[2].empty());
+  const RuleMap then = map_of(*rules, day("2018-01-01"), day("2018-01-01"), Language::fr);
+  CHECK(then.rows.back().set_aside == std::vector<std::size_t>{3});
+}

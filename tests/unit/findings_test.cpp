@@ -5,6 +5,7 @@
 #include "diagnostics/codes.hpp"
 #include "subrosa/audit.hpp"
 #include "subrosa/report.hpp"
+#include "support/approve.hpp"
 #include "support/small_rules.hpp"
 
 using namespace subrosa;
@@ -102,4 +103,51 @@ TEST_CASE("a warning is silenced by what it is about, or by its file, and by its
   REQUIRE(slip.idle.size() == 1);
   CHECK(code_text(slip.idle[0]) == "W411");
   CHECK(say(slip.idle[0].help, Language::fr) == "écrivez `a_b`");
+}
+
+TEST_CASE("a warning that two lines silence has the first one's reason, and neither is idle",
+          "[diagnostics]") {
+  const Findings both = found_with(
+      "  - {code: W715, at: a_b, because: Bientôt.}\n"
+      "  - {code: W715, at: duties.yaml, because: Un jour.}\n");
+  REQUIRE(both.silenced.size() == 2);
+  CHECK(both.silenced[0].finding.about == "a_b");
+  CHECK(both.silenced[0].because == "Bientôt.");
+  CHECK(both.silenced[1].because == "Un jour.");
+  CHECK(both.idle.empty());
+}
+
+TEST_CASE("a warning about nothing that has a name is silenced by its file alone",
+          "[diagnostics]") {
+  const Rules rules =
+      load_sound(with_file(small_rule_files(), "rules.yaml",
+                           slurp(project("tests/small_rules/rules.yaml")) +
+                               "silenced:\n  - {code: W904, at: c.yaml, because: Voulu.}\n"));
+  const Sources sources{SourceFile("rules/cases/c.yaml", "case: c\n")};
+  const Message seen = message("une liste se trouve ici");
+  const auto silenced = [&](std::uint32_t file) {
+    return without_silenced(*rules, {diagnose(Code::other_rules, {file, 0, 4}, seen)}, sources)
+        .silenced.size();
+  };
+  CHECK(silenced(0) == 1);
+  CHECK(silenced(9) == 0);  // a place in no file that was read
+}
+
+TEST_CASE("a finding is told whatever its place is, and no character is cut in two",
+          "[diagnostics]") {
+  const Message seen = message("une liste se trouve ici");
+  const Sources none;
+  CHECK(render(diagnose(Code::unknown_key, {9, 0, 0}, seen), none, Language::fr) ==
+        "erreur[E201] : une liste se trouve ici\n");
+  // One letter, then many of two bytes: sixty bytes end within one.
+  std::string text = "a";
+  for (int i = 0; i < 400; ++i) text += "é";
+  const auto size = static_cast<std::uint32_t>(text.size());
+  const Sources sources{SourceFile("f.yaml", text + "\n")};
+  const std::string told =
+      render(diagnose(Code::unknown_key, {0, 0, size}, seen), sources, Language::fr);
+  INFO(told);
+  std::string shown = "a";
+  for (int i = 0; i < 29; ++i) shown += "é";
+  CHECK(told.find("| … " + shown + " …\n") != std::string::npos);
 }

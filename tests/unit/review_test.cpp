@@ -515,3 +515,42 @@ TEST_CASE("nothing in the rules is said to be reviewed: no lawyer has read them"
     CHECK(provision.review.state == ReviewState::unreviewed);
   }
 }
+
+TEST_CASE("the caveat names every changed provision on the path, beside those never read",
+          "[review]") {
+  const auto caveats = [](Files files) {
+    replace(files, "provisions/secret.yaml", "vous choisissez.", "vous décidez.");
+    replace(files, "provisions/danger-exception.yaml", "art. 2", "art. 2 bis");
+    const Rules rules = load_sound(std::move(files));
+    Engine engine(rules);
+    const Outcome outcome = engine.decide(situation(*rules, {{"recipient", "judge"},
+                                                             {"danger", "grave"},
+                                                             {"avoidable", "no"},
+                                                             {"help.given", "yes"}}),
+                                          day("2026-11-21"));
+    std::map<std::string, std::string> by_id;
+    for (const Caveat& caveat : caveats_of(std::get<Decision>(outcome), Language::fr))
+      by_id[caveat.id] = caveat.text;
+    return by_id;
+  };
+  auto both = caveats(marked({"secret", "danger-exception"}));
+  CHECK(both["changed_since_review"].find("à relire : Le secret ; Le danger.") !=
+        std::string::npos);
+  CHECK(both["changed_since_review"].find("ne remplace pas un avis juridique") !=
+        std::string::npos);
+  CHECK(both.count("unreviewed") == 0);
+  auto one = caveats(marked({"secret"}));
+  CHECK(one["changed_since_review"] ==
+        "Changé depuis la relecture par un juriste, et à relire : Le secret.");
+  CHECK(one["unreviewed"].find("pas encore relu tout ce qui compte ici") != std::string::npos);
+}
+
+TEST_CASE("each role and each part of a review has words of its own", "[review]") {
+  std::set<std::string> words;
+  for (const std::string& role : reviewer_roles()) words.insert(role_words(role).text);
+  CHECK(words.size() == reviewer_roles().size());
+  using enum ReviewPart;
+  for (const ReviewPart part : {provision, questions, conduct, sources})
+    words.insert(part_words(part).text);
+  CHECK(words.size() == reviewer_roles().size() + review_part_count);
+}

@@ -126,3 +126,8 @@ TEST_CASE("a message about a file never sounds like the law", "[words]") {
     CHECK_FALSE(std::regex_search(info.why.text, advice));
   }
 }
+
+TEST_CASE("braces that are no place stay as they are written", "[words]") {
+  for (const std::string text : {"{", "{0", "a {x} b", "{/}", "{:}", "{} {10}"})
+    CHECK(say(Message{text, {"never"}}, Language::fr) == text);
+}

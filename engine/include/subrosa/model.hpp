@@ -62,7 +62,6 @@ constexpr std::size_t effect_count = 8;
 enum class Verdict { must_not_disclose, may_disclose, must_disclose, not_covered, refer };
 constexpr std::size_t verdict_count = 5;
 [[nodiscard]] std::string_view name_of(Verdict verdict);
-[[nodiscard]] std::optional<Verdict> verdict_named(std::string_view name);
 /// The verdict that a winning effect gives; `none` and `warns` win only where no rule speaks:
 /// silence.
 [[nodiscard]] Verdict verdict_of(Effect winner);

@@ -78,7 +78,7 @@ class Audit {
   }
 
   void report_impossible() {
-    const Span where = rules_.constraints.empty() ? rules_.span : rules_.constraints.front().span;
+    const Span where = rules_.constraints.front().span;
     out_.push_back(diagnose(Code::impossible_constraints, where,
                             message("les contraintes excluent ensemble toute situation")));
   }
@@ -102,15 +102,16 @@ class Audit {
     }
   }
 
-  /// A situation as near to the plain one as can be, in words: `recipient: police, danger: none`.
+  /// A situation as near to the plain one as can be where a function has this value, which it has
+  /// somewhere; in words: `recipient: police, danger: none`.
   std::string example(const CompiledEdition& compiled, Ref f, std::uint32_t target) const {
     const auto path = nearest(*forest_->diagrams, f, {target}, plain_situation(*forest_));
-    return path ? in_words(rules_, situation_on(*forest_, compiled.edition, *path)) : std::string();
+    return in_words(rules_, situation_on(*forest_, compiled.edition, *path));
   }
 
   void find_silence(const CompiledEdition& compiled) {
     const auto winners = forest_->diagrams->leaves(compiled.winner);
-    if (winners.empty() || winners.front() != 0 || silence_found_) return;
+    if (winners.front() != 0 || silence_found_) return;
     silence_found_ = true;
     out_.push_back(
         diagnose(Code::silent_situation, rules_.span,

@@ -12,8 +12,7 @@ namespace {
 
 /// `rules/belgium/cases/a.yaml` -> `a`.
 std::string stem(const std::string& name) {
-  const std::size_t slash = name.rfind('/');
-  const std::string file = slash == std::string::npos ? name : name.substr(slash + 1);
+  const std::string file = name.substr(name.rfind('/') + 1);  // all of it where there is no `/`
   return file.substr(0, file.rfind('.'));
 }
 

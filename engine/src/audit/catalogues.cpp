@@ -30,15 +30,6 @@ std::vector<French> french_texts(const RuleSet& rules, const std::vector<Case>& 
   return all;
 }
 
-std::string quoted(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') out += '\\';
-    out += c == '\n' ? ' ' : c;
-  }
-  return out + "\"";
-}
-
 /// Id -> hashes of French texts.
 using Hashes = std::map<std::string, std::set<std::string>>;
 
@@ -73,17 +64,17 @@ void report_entries(const Catalogue& catalogue, const Hashes& known, Hashes& lef
   }
 }
 
-/// Two entries for one text: only one of them could be shown. They are sorted.
+/// Two entries for one text: only one of them could be shown. They are sorted,
+/// those for one text as they stand in the file.
 void report_twice(const Catalogue& catalogue, Diagnostics& out) {
   for (std::size_t i = 1; i < catalogue.entries.size(); ++i) {
     const CatalogueEntry& before = catalogue.entries[i - 1];
     const CatalogueEntry& entry = catalogue.entries[i];
     if (entry.id != before.id || entry.of != before.of) continue;
-    const bool in_order = before.span.begin < entry.span.begin;
-    out.push_back(diagnose(Code::translation_twice, (in_order ? entry : before).span,
+    out.push_back(diagnose(Code::translation_twice, entry.span,
                            message("`{0}` est traduit deux fois", entry.id), {},
                            message("gardez-en une seule")));
-    out.back().others.push_back({(in_order ? before : entry).span, message("première fois")});
+    out.back().others.push_back({before.span, message("première fois")});
   }
 }
 
@@ -130,8 +121,8 @@ std::string missing_translations(const RuleSet& rules, const std::vector<Case>& 
     if (rules.translation(text.id, text.hash, language) != nullptr) continue;
     std::string comment = text.text;
     std::replace(comment.begin(), comment.end(), '\n', ' ');
-    out += "  # " + comment + "\n  - {id: " + text.id + ", of: " + quoted(text.hash) +
-           ", text: \"\"}\n";
+    out +=
+        "  # " + comment + "\n  - {id: " + text.id + ", of: \"" + text.hash + "\", text: \"\"}\n";
   }
   return out;
 }

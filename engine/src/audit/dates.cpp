@@ -8,7 +8,6 @@ namespace subrosa {
 namespace {
 
 void audit_end(const Provision& provision, const Period& covers, Diagnostics& out) {
-  if (provision.versions.empty()) return;
   const Version& last = provision.versions.back();
   if (!last.in_force.to || (covers.to && *last.in_force.to >= *covers.to)) return;
   out.push_back(

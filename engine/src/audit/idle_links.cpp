@@ -8,9 +8,10 @@ namespace subrosa {
 
 namespace {
 
-/// Whether two periods have a day in common.
-bool meet(const Period& a, const Period& b) {
-  return !(a.to && b.from && *a.to < *b.from) && !(b.to && a.from && *b.to < *a.from);
+/// Whether a period has a day in common with the one that the rules cover.
+bool meets(const Period& period, const Period& covers) {
+  return !(period.to && *period.to < *covers.from) &&
+         !(covers.to && period.from && *covers.to < *period.from);
 }
 
 void report_hidden(Span where, const std::string& name, Diagnostics& out) {
@@ -124,12 +125,12 @@ void IdleLinks::report_advice(Diagnostics& out) const {
 
 void IdleLinks::report_dated(Diagnostics& out) const {
   for (const Notice& notice : rules_.notices) {
-    if (meet(notice.as_of, rules_.covers)) continue;
+    if (meets(notice.as_of, rules_.covers)) continue;
     report_hidden(rules_.texts[notice.text].span, notice.id, out);
   }
   for (const Fact& fact : rules_.facts) {
     for (const DatedText& help : fact.help) {
-      if (meet(help.period, rules_.covers)) continue;
+      if (meets(help.period, rules_.covers)) continue;
       report_hidden(rules_.texts[help.text].span, rules_.texts[help.text].id, out);
     }
   }

@@ -295,7 +295,7 @@ class Needs {
     const Version* version = compiled.provisions[provision.value].version;
     if (version == nullptr) return false;
     return std::any_of(version->tree.steps.begin(), version->tree.steps.end(), [&](const Step& s) {
-      return s.span.file == step.span.file && s.span.begin == step.span.begin;
+      return s.span.begin == step.span.begin;  // a provision is one file
     });
   }
 

@@ -154,7 +154,6 @@ class ClaimChecker {
 }  // namespace
 
 std::optional<PropertyClaims> check_property(const DraftProperty& property, Scope& scope) {
-  if (!property.claim) return std::nullopt;
   ClaimChecker checker(scope);
   auto claim = checker.check(*property.claim);
   auto when = property.when ? checker.check(*property.when) : std::nullopt;

@@ -21,7 +21,7 @@ std::vector<std::pair<Date, Certainty>> check_certainty(const DraftVersion& draf
     }
     all.emplace_back(since, one.is);
   }
-  if (all.empty() || all.front().first != from) all.insert(all.begin(), {from, Certainty::settled});
+  if (all.front().first != from) all.insert(all.begin(), {from, Certainty::settled});
   return all;
 }
 
@@ -31,9 +31,9 @@ const DraftVersion* tree_owner(const DraftProvision& provision, const DraftVersi
   const DraftVersion* owner = &version;
   for (std::size_t hops = 0; owner->same_as; ++hops) {
     const auto date = parse_date(owner->same_as->text);
-    const auto found = std::find_if(
-        provision.versions.begin(), provision.versions.end(),
-        [&](const DraftVersion& other) { return date && other.in_force.from == date; });
+    const auto found =
+        std::find_if(provision.versions.begin(), provision.versions.end(),
+                     [&](const DraftVersion& other) { return other.in_force.from == date; });
     if (found == provision.versions.end() || hops > provision.versions.size()) {
       scope.out.push_back(
           diagnose(Code::same_as, owner->same_as->span,
@@ -65,7 +65,7 @@ Version check_version(const DraftProvision& provision, const DraftVersion& draft
     if (source) version.annulled = Version::Annulment{*draft.annulled_on, SourceIndex{*source}};
   }
   const Period& covers = scope.rules.covers;
-  if (draft.in_force.to && covers.from && *draft.in_force.to < *covers.from) {
+  if (draft.in_force.to && *draft.in_force.to < *covers.from) {
     scope.out.push_back(diagnose(Code::outside_coverage, draft.in_force_span,
                                  message("cette version finit avant le {0}, début de la période "
                                          "couverte",
@@ -119,7 +119,7 @@ Provision check_provision(const DraftProvision& draft, Scope& scope) {
     }
   }
   for (const DraftVersion& version : draft.versions) {
-    if (version.in_force.from) provision.versions.push_back(check_version(draft, version, scope));
+    provision.versions.push_back(check_version(draft, version, scope));
   }
   std::stable_sort(
       provision.versions.begin(), provision.versions.end(),
@@ -136,10 +136,7 @@ void check_overrides(const std::vector<DraftProvision>& drafts, Scope& scope) {
 
   const auto report = [&](std::size_t again) {
     const auto begin = std::find(path.begin(), path.end(), again);
-    const auto place = [&](std::size_t row) {
-      const auto& words = drafts[row].overrides;
-      return words.empty() ? drafts[row].id.span : words.front().span;
-    };
+    const auto place = [&](std::size_t row) { return drafts[row].overrides.front().span; };
     scope.out.push_back(diagnose(Code::override_cycle, place(again),
                                  message("ces dispositions s'écartent l'une l'autre en cercle")));
     for (auto row = begin + 1; row < path.end(); ++row) {

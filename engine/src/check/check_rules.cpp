@@ -56,14 +56,12 @@ void add_duties(const Draft& draft, Scope& scope) {
 Fact check_values(const DraftFact& draft, const std::string& prefix, Scope& scope) {
   Fact fact;
   for (const DraftValue& value : draft.values) {
-    const auto known = fact.value_named(value.id.text);
     const bool reserved = value.id.text == "unknown" || value.id.text == "else" ||
                           value.id.text == "id" || value.id.text == "ask" ||
                           value.id.text == "sources";
-    if (known || reserved) {
-      scope.out.push_back(diagnose(known ? Code::repeated_value : Code::bad_id, value.id.span,
-                                   known ? message("`{0}` est nommé deux fois", value.id.text)
-                                         : message("`{0}` est un mot réservé", value.id.text)));
+    if (reserved) {
+      scope.out.push_back(diagnose(Code::bad_id, value.id.span,
+                                   message("`{0}` est un mot réservé", value.id.text)));
       continue;
     }
     const std::string id = prefix + ".value." + value.id.text;
@@ -106,7 +104,6 @@ void add_constraints(const Draft& draft, Scope& scope) {
   Names ids("");
   for (const DraftConstraint& constraint : draft.constraints) {
     ids.define(constraint.id, scope.out);
-    if (!constraint.never) continue;
     auto never = check_condition(*constraint.never, scope);
     const std::string id = "constraint." + constraint.id.text;
     if (never) {
@@ -223,9 +220,10 @@ void add_catalogues(const Draft& draft, Scope& scope) {
   for (const DraftCatalogue& draft_one : draft.catalogues) {
     Catalogue catalogue{language_of(draft_one.language.text), draft_one.complete,
                         draft_one.entries};
-    std::sort(catalogue.entries.begin(), catalogue.entries.end(), [](const auto& a, const auto& b) {
-      return std::tie(a.id, a.of) < std::tie(b.id, b.of);
-    });
+    // Of two entries for one text, the first in the file is shown.
+    std::stable_sort(
+        catalogue.entries.begin(), catalogue.entries.end(),
+        [](const auto& a, const auto& b) { return std::tie(a.id, a.of) < std::tie(b.id, b.of); });
     scope.rules.catalogues.push_back(std::move(catalogue));
   }
 }

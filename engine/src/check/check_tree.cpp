@@ -75,11 +75,8 @@ class TreeBuilder {
   }
 
   void fill_require(const DraftStep& draft, After next, Step& step) {
-    if (draft.condition) {
-      if (auto condition = check_condition(*draft.condition, scope_)) {
-        step.condition = std::move(*condition);
-      }
-    }
+    if (auto condition = check_condition(*draft.condition, scope_))
+      step.condition = std::move(*condition);
     if (!next) {
       scope_.out.push_back(diagnose(Code::no_leaf, draft.span,
                                     message("ce chemin finit sans effet"), {},

@@ -24,7 +24,7 @@ void Names::define(const Word& id, Diagnostics& out) {
   const auto row = static_cast<std::uint32_t>(ids_.size());
   ids_.push_back(id.text);
   const auto [found, fresh] = rows_.try_emplace(id.text, row, id.span);
-  if (fresh || id.text.empty()) return;
+  if (fresh) return;
   out.push_back(
       diagnose(Code::duplicate_id, id.span, message("l'identifiant `{0}` est déjà pris", id.text)));
   out.back().others.push_back({found->second.second, message("pris ici")});

@@ -68,7 +68,7 @@ std::vector<Witness> witnesses(const Query& query, const std::vector<Verdict>& p
     }
     const auto path = nearest(query.d, query.winner, targets, plain);
     Witness witness{verdict, {}};
-    for (std::size_t i = 0; path && i < query.rules.facts.size(); ++i) {
+    for (std::size_t i = 0; i < query.rules.facts.size(); ++i) {
       const FactIndex fact = Table<FactIndex, Fact>::index(i);
       if (const auto& value = (*path)[query.level(fact)]) {
         witness.answers.push_back({fact, ValueIndex{*value}});
@@ -146,11 +146,8 @@ Decision decide_query(const Query& query, const Rules& rules, Date today) {
   Accompaniments with = accompaniments(query, decision.verdict.has_value());
   decision.duties = std::move(with.duties);
   decision.limits = std::move(with.limits);
-  const std::vector<FactIndex> relevant = relevant_facts(query);
-  decision.open = open_facts(query, relevant);
-  std::erase_if(with.depend_on, [&](FactIndex fact) {
-    return !query.open(fact) || std::find(relevant.begin(), relevant.end(), fact) != relevant.end();
-  });
+  decision.open = open_facts(query, relevant_facts(query));
+  std::erase_if(with.depend_on, [&](FactIndex fact) { return !query.open(fact); });
   if (decision.verdict) decision.to_complete = open_facts(query, with.depend_on);
   decision.readings = reading_results(query);
   Advice shown = advice(query, decision.verdict);

@@ -48,7 +48,7 @@ class Path {
   /// The next step, or none where the path ends or stays open.
   std::optional<StepIndex> after_require(StepIndex at, const Step& step, StepResult& result) const {
     const auto held = query_.values(query_.filled(compiled_.tree.conditions[at.value]));
-    if (held == std::vector<std::uint32_t>{0} || (may_end_at(at) && ends_.size() == 1)) {
+    if (held == std::vector<std::uint32_t>{0}) {
       result.state = StepResult::State::failed;
       return std::nullopt;
     }

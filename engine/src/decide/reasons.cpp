@@ -39,7 +39,7 @@ class Forcing {
     const Assignment none(query_.d.levels(), 0U);
     const auto path = nearest(kept_, forces(f), {1}, none);
     std::vector<Level> levels;
-    for (Level level = 0; path && level < path->size(); ++level) {
+    for (Level level = 0; level < path->size(); ++level) {
       if ((*path)[level] == std::optional(1U)) levels.push_back(level);
     }
     return levels;

@@ -24,7 +24,7 @@ std::string excerpt(const SourceFile& file, Span span, char mark, const std::str
   std::replace(shown.begin(), shown.end(), '\t', ' ');
   if (before + under > widest_line) {  // a very long line: the words alone
     shown = std::string(line.substr(begin, std::min<std::size_t>(end - begin, 60)));
-    if (first_invalid_utf8(shown)) shown.clear();
+    if (const auto torn = first_invalid_utf8(shown)) shown.resize(*torn);  // cut in a character
     return std::string(gutter, ' ') + " | … " + shown + " …\n";
   }
   if (shown.size() > widest_line * 2) shown = std::string(line.substr(0, end)) + " …";

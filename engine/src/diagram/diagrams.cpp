@@ -74,7 +74,8 @@ Diagrams::Remembered& Diagrams::remembered(std::uint32_t operation, Ref a, Ref b
 }
 
 Ref Diagrams::remember(std::uint32_t operation, Ref a, Ref b, Ref c, Ref result) {
-  remembered(operation, a, b, c) = {operation, a, b, c, result, scratches_ == 0 ? for_ever : era_};
+  const std::uint32_t era = scratches_ == 0 ? for_ever : era_;
+  remembered(operation, a, b, c) = {operation, a, b, c, result, era};
   return result;
 }
 

@@ -23,7 +23,8 @@ DraftContact draft_contact(const Node& node, const SourceFile& source, Diagnosti
   DraftContact contact;
   contact.id = shape.id("contact");
   contact.name = shape.text("name");
-  for (const Node& item : shape.list_if("reach")) contact.reach.push_back(word_of(item, out));
+  for (const Node& item : shape.list_if("reach"))
+    contact.reach.push_back(filled_word_of(item, "reach", out));
   contact.when = draft_condition(shape.optional("when"), source, out);
   contact.possible = draft_condition(shape.optional("possible"), source, out);
   contact.note = shape.text_if("note");

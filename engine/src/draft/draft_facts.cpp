@@ -13,7 +13,7 @@ std::vector<DraftDatedText> draft_help(Shape& shape, Diagnostics& out) {
   std::vector<DraftDatedText> help;
   if (node == nullptr) return help;
   if (node->kind != Node::Kind::sequence) {
-    help.push_back({Period{}, word_of(*node, out)});
+    help.push_back({Period{}, filled_word_of(*node, "help", out)});
     return help;
   }
   for (const Node& item : node->items) {
@@ -42,7 +42,8 @@ DraftFact draft_fact(const Node& node, Diagnostics& out) {
   if (const Node* values = shape.required("values")) {
     const Shape must_be_a_mapping(*values, out);
     for (const Entry& entry : values->entries) {
-      fact.values.push_back({checked_id(entry.key, out), word_of(entry.value, out), {}, {}});
+      fact.values.push_back(
+          {checked_id(entry.key, out), filled_word_of(entry.value, entry.key.text, out), {}, {}});
     }
   }
   fact.plain = shape.text_if("plain");

@@ -13,7 +13,7 @@ std::vector<DraftNamed> draft_names(const Node* node, Diagnostics& out) {
   for (const Entry& entry : node->entries) {
     const Word id = word_of(entry.key, out);
     check_id(id, out);
-    names.push_back({id, word_of(entry.value, out)});
+    names.push_back({id, filled_word_of(entry.value, id.text, out)});
   }
   return names;
 }

@@ -57,7 +57,7 @@ std::optional<Expression> draft_condition(const Node* node, const SourceFile& so
                                           Diagnostics& out) {
   if (node == nullptr) return std::nullopt;
   const Word must_be_text = word_of(*node, out);
-  if (must_be_text.text.empty()) return std::nullopt;
+  if (node->kind != Node::Kind::scalar) return std::nullopt;
   return parse_expression(*node, source, out);
 }
 

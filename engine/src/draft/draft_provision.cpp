@@ -127,6 +127,10 @@ std::vector<DraftCertainty> draft_certainty(Shape& shape, Diagnostics& out) {
     add(word_of(*node, out), std::nullopt);
     return all;
   }
+  if (node->items.empty()) {
+    out.push_back(
+        diagnose(Code::empty_text, node->span, message("la liste de `{0}` est vide", "certainty")));
+  }
   for (const Node& item : node->items) {
     Shape dated(item, out);
     const auto from = dated.date_if("from");

@@ -35,6 +35,16 @@ Word word_of(const Node& node, Diagnostics& out) {
   return {node.text, node.span};
 }
 
+Word filled_word_of(const Node& node, std::string_view key, Diagnostics& out) {
+  Word word = word_of(node, out);
+  if (node.kind == Node::Kind::scalar &&
+      word.text.find_first_not_of(" \t\n") == std::string::npos) {
+    out.push_back(
+        diagnose(Code::empty_text, node.span, message("le texte de `{0}` est vide", key)));
+  }
+  return word;
+}
+
 void check_id(const Word& word, Diagnostics& out) {
   const auto fits = [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.';
@@ -90,13 +100,7 @@ const Node* Shape::required(std::string_view key) {
 std::optional<Word> Shape::text_if(std::string_view key) {
   const Node* node = optional(key);
   if (node == nullptr) return std::nullopt;
-  Word word = word_of(*node, diagnostics_);
-  if (node->kind == Node::Kind::scalar &&
-      word.text.find_first_not_of(" \t\n") == std::string::npos) {
-    diagnostics_.push_back(
-        diagnose(Code::empty_text, node->span, message("le texte de `{0}` est vide", key)));
-  }
-  return word;
+  return filled_word_of(*node, key, diagnostics_);
 }
 
 Word Shape::text(std::string_view key) {

@@ -60,6 +60,8 @@ class Shape {
 
 /// A scalar as a word; reports anything else.
 [[nodiscard]] Word word_of(const Node& node, Diagnostics& diagnostics);
+/// The same; reports an empty one too, as the text of `key`.
+[[nodiscard]] Word filled_word_of(const Node& node, std::string_view key, Diagnostics& diagnostics);
 /// Reports an id with other signs than a-z, 0-9, `_`, `-` and `.`.
 void check_id(const Word& word, Diagnostics& diagnostics);
 [[nodiscard]] std::optional<Date> date_of(const Word& word, Diagnostics& diagnostics);

@@ -12,8 +12,7 @@ class Order {
  public:
   explicit Order(DrawnTree& tree) : nodes_(tree.nodes), before_(tree.nodes.size()) {
     for (const DrawnEdge& edge : tree.edges) {
-      Nodes& from = before_[edge.to];
-      if (std::find(from.begin(), from.end(), edge.from) == from.end()) from.push_back(edge.from);
+      before_[edge.to].push_back(edge.from);  // one edge leads from one node to another
     }
   }
 

@@ -231,7 +231,7 @@ class Explainer {
     if (result.effect() != Effect::none || !result.set_aside_by.empty() || result.steps.empty())
       return {};
     const StepResult& last = result.steps.back();
-    if (last.state == StepResult::State::open || last.state == StepResult::State::taken) return {};
+    if (last.state == StepResult::State::open) return {};
     return step_of(result, last).text;
   }
 
@@ -249,8 +249,7 @@ class Explainer {
         !decision_.verdict || *decision_.verdict == Verdict::must_not_disclose;
     if (!silent_verdict) return sentences;
     for (const ProvisionResult& result : decision_.provisions) {
-      if (result.annulled && !result.annulled_effects.empty() &&
-          result.annulled_effects.front() != Effect::none) {
+      if (result.annulled && result.annulled_effects.front() != Effect::none) {
         const Provision& provision = rules_.provisions[result.provision];
         const Version& version = provision.versions[*result.annulled];
         if (version.note)
@@ -276,10 +275,8 @@ class Explainer {
   std::vector<std::string> possible() const {
     std::vector<std::string> lines;
     for (const Witness& witness : decision_.witnesses) {
-      std::string line = short_words(witness.verdict, language_);
-      const std::string when = all_answered(witness.answers);
-      if (!when.empty()) line += " — " + tr(message("par exemple si : {0}", when));
-      lines.push_back(std::move(line));
+      const Message when = message("par exemple si : {0}", all_answered(witness.answers));
+      lines.push_back(short_words(witness.verdict, language_) + " — " + tr(when));
     }
     return lines;
   }

@@ -1,6 +1,7 @@
 #include "subrosa/write.hpp"
 
 #include <cerrno>
+#include <limits>
 #include <set>
 #include <system_error>
 
@@ -47,6 +48,8 @@ fs::path target_of(const fs::path& path) {
   return fs::is_symlink(path, error) ? fs::canonical(path, error) : path;
 }
 
+constexpr std::size_t any_size = std::numeric_limits<std::size_t>::max() - 1;
+
 /// Files on their way to their places; what is not put there is gone at the end.
 class Batch {
  public:
@@ -79,7 +82,7 @@ class Batch {
 
   /// Puts everything in place, or what was there back.
   Written put() {
-    keep_old_texts();
+    if (Written kept = keep_old_texts(); !kept) return kept;
     for (std::size_t i = 0; i < parts_.size(); ++i) {
       const int failed = put_in_place(parts_[i].beside, parts_[i].target, files_[i].is_new);
       if (failed != 0) {
@@ -125,11 +128,17 @@ class Batch {
     return found;
   }
 
-  /// Only several files can be half done.
-  void keep_old_texts() {
-    for (Part& part : parts_) {
-      if (parts_.size() > 1) part.old = read_file(part.target);
+  /// Only several files can be half done. Where one could not be put back, none is touched.
+  Written keep_old_texts() {
+    if (parts_.size() < 2) return {};
+    std::error_code error;
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+      if (files_[i].is_new || !fs::exists(parts_[i].target, error)) continue;
+      ReadText old = read_ordinary_file(parts_[i].target, any_size);
+      if (!old.fault.text.empty()) return {files_[i].path, std::move(old.fault)};
+      parts_[i].old = std::move(old.text);
     }
+    return {};
   }
 
   void put_back(std::size_t count) {

@@ -20,8 +20,7 @@ bool starts_with(std::string_view text, std::string_view prefix) {
 
 /// `provisions/art458.yaml` -> `art458`.
 std::string stem(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  const std::string_view name = slash == std::string_view::npos ? path : path.substr(slash + 1);
+  const std::string_view name = path.substr(path.rfind('/') + 1);  // all where there is no `/`
   return std::string(name.substr(0, name.rfind('.')));
 }
 

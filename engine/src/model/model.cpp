@@ -13,13 +13,6 @@ constexpr std::array<std::string_view, effect_count> effect_names{
 constexpr std::array<std::string_view, verdict_count> verdict_names{
     "must_not_disclose", "may_disclose", "must_disclose", "not_covered", "refer"};
 
-template <class Enum, std::size_t N>
-std::optional<Enum> named(const std::array<std::string_view, N>& names, std::string_view name) {
-  const auto found = std::find(names.begin(), names.end(), name);
-  if (found == names.end()) return std::nullopt;
-  return static_cast<Enum>(found - names.begin());
-}
-
 template <class I, class T>
 std::optional<I> row_named(const Table<I, T>& table, std::string_view id) {
   const auto found =
@@ -35,10 +28,9 @@ std::string_view name_of(Verdict verdict) {
   return verdict_names[static_cast<std::size_t>(verdict)];
 }
 std::optional<Effect> effect_named(std::string_view name) {
-  return named<Effect>(effect_names, name);
-}
-std::optional<Verdict> verdict_named(std::string_view name) {
-  return named<Verdict>(verdict_names, name);
+  const auto found = std::find(effect_names.begin(), effect_names.end(), name);
+  if (found == effect_names.end()) return std::nullopt;
+  return static_cast<Effect>(found - effect_names.begin());
 }
 
 Verdict verdict_of(Effect winner) {

@@ -151,7 +151,7 @@ class Reader {
     std::vector<std::string> hashes(tree.steps.size());
     for (std::size_t i = tree.steps.size(); i-- > 0;)
       hashes[i] = content_hash(step(tree.steps[Table<StepIndex, Step>::index(i)], hashes));
-    return tree.steps.size() == 0 ? "" : hashes[tree.root.value];
+    return hashes[tree.root.value];
   }
 
   std::string step(const Step& step, const std::vector<std::string>& hashes) const {

@@ -31,7 +31,7 @@ std::vector<FileText> first_rules(Date today, Language language) {
   }
   std::vector<FileText> rule_files;
   for (const FileText& file : files) {
-    const bool of_rules = file.path.size() > 5 && file.path.substr(file.path.size() - 5) == ".yaml";
+    const bool of_rules = file.path.ends_with(".yaml");
     if (of_rules) rule_files.push_back(file);
   }
   const Loaded loaded = load_rules("", rule_files);
