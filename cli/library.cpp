@@ -71,9 +71,7 @@ std::optional<Library> open_folder(const Options& options, const World& world,
   const fs::path folder = rules_folder(options, world);
   auto files = files_of_rules(folder);
   if (!files) {
-    tell(world, options.language,
-         message("aucun dossier de règles lisible à `{0}`", folder.string()),
-         message("indiquez-le avec --rules DOSSIER"));
+    no_rules_at(folder, options, world);
     return std::nullopt;
   }
   return Library{folder, load_rules(folder.string(), std::move(*files), only)};
@@ -165,6 +163,25 @@ std::optional<ExitStatus> write_result(const std::string& text, const Options& o
   }
   world.out << text;
   return std::nullopt;
+}
+
+ExitStatus not_computed(NoResult why, const Options& options, const World& world) {
+  if (why == NoResult::too_long) {
+    tell(world, options.language,
+         message("les règles sont trop longues à parcourir en entier : rien n'en est dit ici"),
+         message("il faut moins de dates où le droit change, d'étapes ou de questions communes"));
+  } else {
+    tell(world, options.language,
+         message("les dispositions ont trop de questions en commun pour être comparées"),
+         message("subrosa check dit lesquelles"));
+  }
+  return ExitStatus::no_rules;
+}
+
+void no_rules_at(const fs::path& folder, const Options& options, const World& world,
+                 const Message& help) {
+  tell(world, options.language, message("aucun dossier de règles lisible à `{0}`", folder.string()),
+       help);
 }
 
 ExitStatus not_written(const Written& written, const Options& options, const World& world) {

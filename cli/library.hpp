@@ -8,6 +8,7 @@
 
 #include "options.hpp"
 #include "run.hpp"
+#include "subrosa/bounded.hpp"
 #include "subrosa/case_file.hpp"
 #include "subrosa/limits.hpp"
 #include "subrosa/load.hpp"
@@ -54,6 +55,13 @@ void tell(const World& world, Language language, const Message& words, const Mes
 
 /// Whether text goes to a terminal that shows colours, or they were asked for.
 [[nodiscard]] bool wants_color(const Options& options, const World& world);
+
+/// Says on the error stream why something over every situation was not computed.
+ExitStatus not_computed(NoResult why, const Options& options, const World& world);
+
+/// Says on the error stream that a folder holds no rules that can be read, with `help`.
+void no_rules_at(const std::filesystem::path& folder, const Options& options, const World& world,
+                 const Message& help = message("indiquez-le avec --rules DOSSIER"));
 
 /// Says on the error stream that a file could not be written, and why.
 ExitStatus not_written(const Written& written, const Options& options, const World& world);

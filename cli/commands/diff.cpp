@@ -86,11 +86,12 @@ std::optional<Side> folder_side(const fs::path& folder, const Options& options,
                                 const World& world) {
   auto files = files_of_rules(folder);
   if (!files) {
-    tell(world, options.language,
-         message("aucun dossier de règles lisible à `{0}`", folder.string()),
-         looks_like_a_date(folder.string())
-             ? message("une date s'écrit AAAA-MM-JJ, par exemple 2026-08-31")
-             : message("indiquez-le avec --rules DOSSIER"));
+    if (looks_like_a_date(folder.string())) {
+      no_rules_at(folder, options, world,
+                  message("une date s'écrit AAAA-MM-JJ, par exemple 2026-08-31"));
+    } else {
+      no_rules_at(folder, options, world);
+    }
     return std::nullopt;
   }
   auto loaded = load(folder.string(), *files, options, world);
@@ -282,36 +283,29 @@ ExitStatus report(const LawChanges& changes, const Options& options, const World
   return found ? ExitStatus::findings : ExitStatus::done;
 }
 
-ExitStatus too_large(const Options& options, const World& world) {
-  tell(world, options.language,
-       message("les dispositions ont trop de questions en commun pour être comparées"),
-       message("subrosa check dit lesquelles"));
-  return ExitStatus::no_rules;
-}
-
 bool covered(const Law& law, const Options& options, const World& world) {
   if (law.rules->covers.contains(law.as_of)) return true;
   tell(world, options.language, message("les règles ne couvrent pas le {0}", iso(law.as_of)));
   return false;
 }
 
-/// Two rule sets on every date.
-bool fill_all_dates(LawChanges& changes) {
+/// Two rule sets on every date; what hinders it.
+std::optional<NoResult> fill_all_dates(LawChanges& changes) {
   changes.all_dates = true;
   auto comparisons = compare(changes.older.rules, changes.newer.rules);
-  if (!comparisons) return false;
+  if (!comparisons) return comparisons.why();
   changes.comparisons = std::move(*comparisons);
   changes.rules = rule_changes(*changes.older.rules, *changes.newer.rules);
-  return true;
+  return std::nullopt;
 }
 
-/// Two laws, each on its dates.
-bool fill_dates(LawChanges& changes) {
+/// Two laws, each on its dates; what hinders it.
+std::optional<NoResult> fill_dates(LawChanges& changes) {
   auto comparison = compare(changes.older, changes.newer);
-  if (!comparison) return false;
+  if (!comparison) return comparison.why();
   changes.comparisons.push_back(std::move(*comparison));
   changes.rules = rule_changes(changes.older, changes.newer);
-  return true;
+  return std::nullopt;
 }
 
 /// Compares the sides; `newer` is null where both are the same rules.
@@ -328,7 +322,9 @@ ExitStatus diff_sides(Side& older, Side* newer, const std::optional<Dates>& befo
       return ExitStatus::usage;
     }
   }
-  if (!(before ? fill_dates(changes) : fill_all_dates(changes))) return too_large(options, world);
+  if (const auto why = before ? fill_dates(changes) : fill_all_dates(changes)) {
+    return not_computed(*why, options, world);
+  }
   compare_cases(cases, before, after, options, world, changes);
   return report(changes, options, world);
 }

@@ -98,8 +98,9 @@ ExitStatus prove(const Options& options, const World& world) {
   if (!library) return ExitStatus::no_rules;
   const auto violations = subrosa::prove(library->loaded.rules);
   if (!violations) {
-    show(accepted_left_out(*library), library->loaded.sources, options, world);
-    return ExitStatus::no_rules;
+    if (violations.why() == NoResult::too_large)
+      show(accepted_left_out(*library), library->loaded.sources, options, world);
+    return not_computed(violations.why(), options, world);
   }
   std::size_t broken = 0;
   const std::string result = properties_report(*library, *violations, options, world, broken);

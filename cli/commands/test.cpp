@@ -197,7 +197,12 @@ ExitStatus test(const Options& options, const World& world) {
               "\n";
   bool enough = true;
   if (options.coverage) {
-    const std::vector<StepOutcome> outcomes = coverage(library->loaded.rules, decisions);
+    const auto looked_at = coverage(library->loaded.rules, decisions);
+    if (!looked_at) {
+      world.err << result;
+      return not_computed(looked_at.why(), options, world);
+    }
+    const std::vector<StepOutcome>& outcomes = *looked_at;
     const auto covered = static_cast<double>(std::count_if(
         outcomes.begin(), outcomes.end(), [](const StepOutcome& o) { return o.covered; }));
     const double share =
@@ -208,12 +213,7 @@ ExitStatus test(const Options& options, const World& world) {
   if (options.suggest) {
     world.err << result;  // the output is what is suggested
     const auto needs = step_needs(library->loaded.rules, decisions);
-    if (!needs) {
-      tell(world, options.language,
-           message("les dispositions ont trop de questions en commun pour être comparées"),
-           Message{});
-      return ExitStatus::no_rules;
-    }
+    if (!needs) return not_computed(needs.why(), options, world);
     const Suggestions made = suggestions(library->loaded.rules, *needs, options.language);
     if (const auto failure = write_suggestions(made, options, world)) return *failure;
   } else if (options.format == Format::junit) {

@@ -12,6 +12,7 @@
 #include "lsp/workspace.hpp"
 #include "process.hpp"
 #include "revision.hpp"
+#include "subrosa/bounded.hpp"
 #include "subrosa/suggest.hpp"
 #include "syntax/parse_expression.hpp"
 
@@ -83,7 +84,10 @@ std::string computing() {
   return table("Le calcul exact",
                {{"les nœuds d'un calcul", number(budget.nodes), "E706, " + refused},
                 {"les pas d'un calcul, environ 250 ms", number(budget.steps), "E706, " + refused},
-                {"les nœuds gardés de tous les calculs", number(budget.kept), "E706, " + refused}});
+                {"les nœuds gardés de tous les calculs", number(budget.kept), "E706, " + refused},
+                {"les branches suivies par `check`, `prove`, `diff` ou `test` à toutes les dates, "
+                 "quelques minutes",
+                 number(most_branches), "E706, rien n'est affirmé de l'ensemble"}});
 }
 
 std::string talking() {

@@ -33,7 +33,7 @@ const std::map<std::string, std::string> header_stage{
     {"drawing.hpp", "drawing"},    {"book.hpp", "book"},          {"report.hpp", "report"},
     {"sections.hpp", "explain"},   {"schema.hpp", "schema"},      {"start.hpp", "start"},
     {"editor.hpp", "editor"},      {"folder.hpp", "folder"},      {"process.hpp", "folder"},
-    {"write.hpp", "folder"}};
+    {"write.hpp", "folder"},       {"bounded.hpp", "text"}};
 
 /// Files that stand later in the flow than their folder: they compare a case with a decision.
 const std::map<std::string, std::string> file_stage{{"cases/expectation.cpp", "decide"}};

@@ -34,10 +34,10 @@ std::vector<std::string> missed(const Rules& rules, const std::vector<StepOutcom
 
 TEST_CASE("an outcome is covered by a case that surely reaches it", "[coverage]") {
   const Rules rules = small_rules();
-  const auto none = coverage(rules, {});
+  const auto none = *coverage(rules, {});
   CHECK(std::none_of(none.begin(), none.end(), [](const StepOutcome& o) { return o.covered; }));
   const auto some =
-      coverage(rules, decide_all(rules, {situation(*rules, {{"recipient", "judge"}})}));
+      *coverage(rules, decide_all(rules, {situation(*rules, {{"recipient", "judge"}})}));
   const std::vector<std::string> left = missed(rules, some);
   const auto is_missed = [&](const std::string& name) {
     return std::find(left.begin(), left.end(), name) != left.end();
@@ -51,8 +51,8 @@ TEST_CASE("an outcome is covered by a case that surely reaches it", "[coverage]"
 TEST_CASE("the examples cover every outcome, in every edition", "[coverage]") {
   for (const Rules& rules : {small_rules(), belgium()}) {
     std::vector<Situation> examples;
-    for (const StepOutcome& outcome : coverage(rules, {})) examples.push_back(outcome.example);
-    CHECK(missed(rules, coverage(rules, decide_all(rules, examples))) ==
+    for (const StepOutcome& outcome : *coverage(rules, {})) examples.push_back(outcome.example);
+    CHECK(missed(rules, *coverage(rules, decide_all(rules, examples))) ==
           std::vector<std::string>{});
   }
 }

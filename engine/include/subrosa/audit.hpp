@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "subrosa/bounded.hpp"
 #include "subrosa/case_file.hpp"
 #include "subrosa/diagnostic.hpp"
 #include "subrosa/model.hpp"
@@ -14,8 +15,9 @@ namespace subrosa {
 /// Situations in which no rule speaks, a ban that meets an obligation, steps that nothing reaches,
 /// conditions that never fail, or a part of which changes nothing, constraints that exclude
 /// everything or nothing, provisions that set aside what they never meet, words that are never
-/// said, diagrams too large. Cost: compiles every edition.
-[[nodiscard]] Diagnostics audit_rules(const Rules& rules);
+/// said, diagrams too large or too long to look through (E706). Cost: compiles every edition, and
+/// follows at most `most` branches.
+[[nodiscard]] Diagnostics audit_rules(const Rules& rules, std::uint64_t most = most_branches);
 
 /// Provisions that end with nothing after them, versions that never count, a coverage that has
 /// ended, sources to read again.

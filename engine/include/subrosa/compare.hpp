@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "subrosa/bounded.hpp"
 #include "subrosa/engine.hpp"
 
 namespace subrosa {
@@ -107,15 +108,14 @@ struct Comparison {
 /// Compares two laws over every situation. A reading that prevails is taken, each law's own; others
 /// stay open and count as situations. Facts and values are the same where their ids are, or where
 /// the newer rules say that they were renamed; the older ones then bear the new names. Throws
-/// nothing; nothing when a date is outside what the rules cover, or the rules are too large. Cost:
-/// two editions and a walk over their product.
-[[nodiscard]] std::optional<Comparison> compare(const Law& older, const Law& newer);
+/// nothing. Cost: two editions and a walk over their product; follows at most `most` branches.
+[[nodiscard]] Bounded<Comparison> compare(const Law& older, const Law& newer,
+                                          std::uint64_t most = most_branches);
 
 /// Compares two rule sets on every pair of dates that selects other versions of either: only the
-/// comparisons that are not empty, those that are alike as one. Nothing when the rules are too
-/// large.
-[[nodiscard]] std::optional<std::vector<Comparison>> compare(const Rules& older,
-                                                             const Rules& newer);
+/// comparisons that are not empty, those that are alike as one. Follows at most `most` branches.
+[[nodiscard]] Bounded<std::vector<Comparison>> compare(const Rules& older, const Rules& newer,
+                                                       std::uint64_t most = most_branches);
 
 /// One case of the library under both laws.
 struct ComparedCase {
@@ -167,6 +167,6 @@ struct VerdictShare {
   Amount amount;
   Situation example;
 };
-[[nodiscard]] std::optional<std::vector<VerdictShare>> shares(const Law& law);
+[[nodiscard]] Bounded<std::vector<VerdictShare>> shares(const Law& law);
 
 }  // namespace subrosa

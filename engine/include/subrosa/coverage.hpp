@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "subrosa/bounded.hpp"
 #include "subrosa/decision.hpp"
 
 namespace subrosa {
@@ -21,8 +22,10 @@ struct StepOutcome {
 };
 
 /// Every outcome of every step in every distinct tree, and whether some decision reaches it for
-/// certain. Cost: compiles every edition.
-[[nodiscard]] std::vector<StepOutcome> coverage(const Rules& rules,
-                                                const std::vector<Decision>& decisions);
+/// certain. Cost: compiles the decisions' editions, holds every outcome against every decision, and
+/// follows at most `most` branches. Throws nothing.
+[[nodiscard]] Bounded<std::vector<StepOutcome>> coverage(const Rules& rules,
+                                                         const std::vector<Decision>& decisions,
+                                                         std::uint64_t most = most_branches);
 
 }  // namespace subrosa

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "subrosa/bounded.hpp"
 #include "subrosa/decision.hpp"
 
 namespace subrosa {
@@ -32,8 +33,9 @@ struct StepNeed {
 };
 
 /// Every step of every tree, in reading order. Cost: joins editions again for each step that the
-/// decisions do not show. Throws nothing: nothing is returned when the rules are too large.
-[[nodiscard]] std::optional<std::vector<StepNeed>> step_needs(
-    const Rules& rules, const std::vector<Decision>& decisions);
+/// decisions do not show, and follows at most `most` branches. Throws nothing.
+[[nodiscard]] Bounded<std::vector<StepNeed>> step_needs(const Rules& rules,
+                                                        const std::vector<Decision>& decisions,
+                                                        std::uint64_t most = most_branches);
 
 }  // namespace subrosa

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "subrosa/bounded.hpp"
 #include "subrosa/diagnostic.hpp"
 #include "subrosa/situation.hpp"
 
@@ -17,10 +18,12 @@ struct Violation {
 /// Checks every property over every situation of every edition whose dates fit, exactly: at most
 /// one violation for each property and edition. Under every reading too, unless the property
 /// says under which. Cost: compiles each edition, then walks a few diagrams for each property.
-/// Nothing when the rules are too large; `audit_properties` says so at its place.
-[[nodiscard]] std::optional<std::vector<Violation>> prove(const Rules& rules);
+/// Follows at most `most` branches.
+[[nodiscard]] Bounded<std::vector<Violation>> prove(const Rules& rules,
+                                                    std::uint64_t most = most_branches);
 
-/// The same as diagnostics at the properties, each with its situation in words.
-[[nodiscard]] Diagnostics audit_properties(const Rules& rules);
+/// The same as diagnostics at the properties, each with its situation in words; E706 alone where
+/// there is no result.
+[[nodiscard]] Diagnostics audit_properties(const Rules& rules, std::uint64_t most = most_branches);
 
 }  // namespace subrosa

@@ -33,33 +33,45 @@ struct StepUse {
 
 class Audit {
  public:
-  explicit Audit(const RuleSet& rules)
-      : rules_(rules), asked_(rules.facts.size()), speaks_(rules.provisions.size()) {}
+  Audit(const RuleSet& rules, std::uint64_t most)
+      : rules_(rules), most_(most), asked_(rules.facts.size()), speaks_(rules.provisions.size()) {}
 
   Diagnostics run() {
-    for (const Edition& edition : all_editions(rules_)) {
-      try {
-        if (!forest_) forest_ = plant(rules_);
-        if (!links_) links_.emplace(rules_, *forest_);
-        if (forest_->allowed == Diagrams::leaf(0)) {
-          report_impossible();
-          return std::move(out_);
-        }
-        look_at(compile(forest_, edition));
-      } catch (const DiagramTooLarge&) {
-        report_too_large(edition);
+    const std::vector<Edition> editions = all_editions(rules_);
+    std::size_t at = 0;
+    try {
+      forest_ = plant(rules_, budget_in_all(most_));
+      links_.emplace(rules_, *forest_);
+      if (forest_->allowed == Diagrams::leaf(0)) {
+        report_impossible();
         return std::move(out_);
       }
+      for (; at < editions.size(); ++at) look_at(compile(forest_, editions[at]));
+      report_all();
+    } catch (const DiagramTooLarge& too_large) {
+      if (too_large.why == NoResult::too_long) return too_long();
+      report_too_large(editions[std::min(at, editions.size() - 1)]);
     }
+    return std::move(out_);
+  }
+
+ private:
+  void report_all() {
     report_steps();
     report_idle();
     parts_.report(out_);
     links_->report(out_);
     sort_diagnostics(out_);
-    return std::move(out_);
   }
 
- private:
+  /// Only that: what was found until then is not all there is.
+  Diagnostics too_long() const {
+    return {diagnose(
+        Code::diagram_too_large, rules_.span,
+        message("vérifier toutes les situations à toutes les dates serait trop long"), {},
+        message("il faut moins de dates où le droit change, d'étapes ou de questions communes"))};
+  }
+
   void look_at(const CompiledEdition& compiled) {
     const Scratch scratch(*forest_->diagrams);
     find_silence(compiled);
@@ -238,6 +250,7 @@ class Audit {
   }
 
   const RuleSet& rules_;
+  std::uint64_t most_;  ///< branches to follow in all
   std::shared_ptr<Forest> forest_;
   IdleParts parts_;
   std::optional<IdleLinks> links_;
@@ -252,6 +265,8 @@ class Audit {
 
 }  // namespace
 
-Diagnostics audit_rules(const Rules& rules) { return Audit(*rules).run(); }
+Diagnostics audit_rules(const Rules& rules, std::uint64_t most) {
+  return Audit(*rules, most).run();
+}
 
 }  // namespace subrosa

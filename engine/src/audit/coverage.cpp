@@ -42,8 +42,11 @@ Assignment given_in(const Decision& decision, const std::shared_ptr<Forest>& for
 
 class Coverage {
  public:
-  Coverage(const Rules& rules, const std::vector<Decision>& decisions)
-      : rules_(*rules), forest_(plant(*rules)), d_(*forest_->diagrams), decisions_(decisions) {
+  Coverage(const Rules& rules, const std::vector<Decision>& decisions, std::uint64_t most)
+      : rules_(*rules),
+        forest_(plant(*rules, budget_in_all(most))),
+        d_(*forest_->diagrams),
+        decisions_(decisions) {
     for (const Decision& decision : decisions) given_.push_back(given_in(decision, forest_));
   }
 
@@ -111,8 +114,14 @@ class Coverage {
 
 }  // namespace
 
-std::vector<StepOutcome> coverage(const Rules& rules, const std::vector<Decision>& decisions) {
-  return Coverage(rules, decisions).run();
+Bounded<std::vector<StepOutcome>> coverage(const Rules& rules,
+                                           const std::vector<Decision>& decisions,
+                                           std::uint64_t most) {
+  try {
+    return Coverage(rules, decisions, most).run();
+  } catch (const DiagramTooLarge& too_large) {
+    return too_large.why;
+  }
 }
 
 }  // namespace subrosa

@@ -11,7 +11,8 @@ namespace subrosa {
 
 namespace {
 
-constexpr std::size_t most_differences = 4;  ///< facts that a step tests, at most, to look at
+constexpr std::size_t most_differences = 4;   ///< facts that a step tests, at most, to look at
+constexpr std::size_t most_near = 1'000'000;  ///< pairs of cases that differ in so few facts
 
 /// The levels that a step tests.
 std::vector<Level> levels_of(const Forest& forest, const Step& step) {
@@ -201,8 +202,8 @@ struct Near {
 
 class Needs {
  public:
-  Needs(const Rules& rules, const std::vector<Decision>& decisions)
-      : rules_(*rules), forest_(plant(*rules)), d_(*forest_->diagrams) {
+  Needs(const Rules& rules, const std::vector<Decision>& decisions, std::uint64_t most)
+      : rules_(*rules), forest_(plant(*rules, budget_in_all(most))), d_(*forest_->diagrams) {
     for (const Edition& edition : all_editions(rules_)) {
       // An act whose law was known only before it is nobody's case.
       if (edition.known_on >= edition.as_of) editions_.push_back(compile(forest_, edition));
@@ -246,12 +247,15 @@ class Needs {
   void find_near() {
     for (std::size_t a = 0; a < told_.size(); ++a) {
       for (std::size_t b = a + 1; b < told_.size(); ++b) {
+        d_.spend(1);
         if (told_[a].compiled != told_[b].compiled) continue;
         std::vector<Level> levels;
         for (Level level = 0; level < d_.levels() && levels.size() <= most_differences; ++level) {
           if (told_[a].given[level] != told_[b].given[level]) levels.push_back(level);
         }
-        if (!levels.empty() && levels.size() <= most_differences) near_.push_back({a, b, levels});
+        if (levels.empty() || levels.size() > most_differences) continue;
+        if (near_.size() == most_near) throw DiagramTooLarge(NoResult::too_long);
+        near_.push_back({a, b, levels});
       }
     }
   }
@@ -303,6 +307,7 @@ class Needs {
   std::vector<Near> near_pairs(const Probe& probe) {
     const std::vector<Level> tested = levels_of(*forest_, probe.tree().steps[probe.step]);
     std::vector<Near> found;
+    d_.spend(near_.size());
     for (const Near& near : near_) {
       const Told& one = told_[near.one];
       const bool only_tested =
@@ -357,12 +362,13 @@ class Needs {
 
 }  // namespace
 
-std::optional<std::vector<StepNeed>> step_needs(const Rules& rules,
-                                                const std::vector<Decision>& decisions) {
+Bounded<std::vector<StepNeed>> step_needs(const Rules& rules,
+                                          const std::vector<Decision>& decisions,
+                                          std::uint64_t most) {
   try {
-    return Needs(rules, decisions).run();
-  } catch (const DiagramTooLarge&) {
-    return std::nullopt;
+    return Needs(rules, decisions, most).run();
+  } catch (const DiagramTooLarge& too_large) {
+    return too_large.why;
   }
 }
 

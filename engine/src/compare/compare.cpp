@@ -418,20 +418,20 @@ bool covered(const Law& law) { return law.rules->covers.contains(law.as_of); }
 
 }  // namespace
 
-std::optional<Comparison> compare(const Law& as_named, const Law& newer) {
-  if (!covered(as_named) || !covered(newer)) return std::nullopt;
+Bounded<Comparison> compare(const Law& as_named, const Law& newer, std::uint64_t most) {
+  if (!covered(as_named) || !covered(newer)) return NoResult::not_covered;
   const Law older{with_present_names(as_named.rules, *newer.rules), as_named.as_of,
                   as_named.known_on};
   try {
     TwoForests forests;
     if (older.rules == newer.rules) {
-      forests.older = forests.newer = plant(*newer.rules);
+      forests.older = forests.newer = plant(*newer.rules, budget_in_all(most));
     } else {
-      forests = plant_together(*older.rules, *newer.rules);
+      forests = plant_together(*older.rules, *newer.rules, budget_in_all(most));
     }
     return Comparing(older, newer, forests).run();
-  } catch (const DiagramTooLarge&) {
-    return std::nullopt;
+  } catch (const DiagramTooLarge& too_large) {
+    return too_large.why;
   }
 }
 
@@ -446,14 +446,15 @@ struct Place {
 
 }  // namespace
 
-std::optional<std::vector<Comparison>> compare(const Rules& as_named, const Rules& newer) {
+Bounded<std::vector<Comparison>> compare(const Rules& as_named, const Rules& newer,
+                                         std::uint64_t most) {
   const Rules older = with_present_names(as_named, *newer);
   constexpr std::size_t nothing = ~std::size_t{0};
   std::vector<Comparison> found;
   std::map<std::vector<std::uint32_t>, std::size_t> alike;
   std::map<std::pair<Versions, Versions>, Place> seen;
   try {
-    const TwoForests forests = plant_together(*older, *newer);
+    const TwoForests forests = plant_together(*older, *newer, budget_in_all(most));
     const Dates dates(*older, *newer);
     for (const auto& [as_of, known_on] : dates.pairs()) {
       const ActDays days = dates.stretch(as_of, known_on);
@@ -472,19 +473,19 @@ std::optional<std::vector<Comparison>> compare(const Rules& as_named, const Rule
         continue;
       add_stretch(found[place.comparison].stretches, days);
     }
-  } catch (const DiagramTooLarge&) {
-    return std::nullopt;
+  } catch (const DiagramTooLarge& too_large) {
+    return too_large.why;
   }
   return found;
 }
 
-std::optional<std::vector<VerdictShare>> shares(const Law& law) {
-  if (!covered(law)) return std::nullopt;
+Bounded<std::vector<VerdictShare>> shares(const Law& law) {
+  if (!covered(law)) return NoResult::not_covered;
   try {
-    const auto forest = plant(*law.rules);
+    const auto forest = plant(*law.rules, budget_in_all(most_branches));
     return Comparing(law, law, {forest, forest}).shares();
-  } catch (const DiagramTooLarge&) {
-    return std::nullopt;
+  } catch (const DiagramTooLarge& too_large) {
+    return too_large.why;
   }
 }
 

@@ -184,10 +184,10 @@ class Joint {
     for (const FactIndex fact : gates_then_first_use(older_)) add(older_.facts[fact]);
   }
 
-  TwoForests plant_both() const {
+  TwoForests plant_both(Budget budget) const {
     std::vector<std::uint32_t> arity;
     for (const Row& row : rows_) arity.push_back(static_cast<std::uint32_t>(row.values.size()));
-    const auto diagrams = std::make_shared<Diagrams>(arity);
+    const auto diagrams = std::make_shared<Diagrams>(arity, budget);
     return {forest_of(older_, diagrams), forest_of(newer_, diagrams)};
   }
 
@@ -262,17 +262,18 @@ std::shared_ptr<Forest> plant(const RuleSet& rules, Budget budget) {
     std::size_t nodes = 0;
   };
   std::optional<Grown> best;
+  NoResult why = NoResult::too_large;
   for (const auto& order : {gates_then_first_use(rules), gates_then_force(rules)}) {
     try {
       auto forest = plant_in(rules, order, budget);
       const CompiledEdition newest = compile(forest, newest_edition(rules));
       const std::size_t nodes = forest->diagrams->nodes(newest.winner).size();
       if (!best || nodes < best->nodes) best = Grown{std::move(forest), nodes};
-    } catch (const DiagramTooLarge&) {
-      continue;
+    } catch (const DiagramTooLarge& too_large) {
+      why = too_large.why;
     }
   }
-  if (!best) throw DiagramTooLarge();
+  if (!best) throw DiagramTooLarge(why);
   return best->forest;
 }
 
@@ -284,8 +285,8 @@ std::shared_ptr<Forest> plant_in_asking_order(const RuleSet& rules) {
   return plant_in(rules, order, {});
 }
 
-TwoForests plant_together(const RuleSet& older, const RuleSet& newer) {
-  return Joint(older, newer).plant_both();
+TwoForests plant_together(const RuleSet& older, const RuleSet& newer, Budget budget) {
+  return Joint(older, newer).plant_both(budget);
 }
 
 Ref compile_condition(const Condition& condition, const Forest& forest) {

@@ -88,7 +88,8 @@ struct TwoForests {
   std::shared_ptr<Forest> older;
   std::shared_ptr<Forest> newer;
 };
-[[nodiscard]] TwoForests plant_together(const RuleSet& older, const RuleSet& newer);
+[[nodiscard]] TwoForests plant_together(const RuleSet& older, const RuleSet& newer,
+                                        Budget budget = {});
 
 /// Compiles one edition. Throws DiagramTooLarge.
 [[nodiscard]] CompiledEdition compile(const std::shared_ptr<Forest>& forest,

@@ -40,6 +40,7 @@ class Counting {
   const Numbers& below(Ref f) {
     if (const auto found = done_.find(f.bits); found != done_.end()) return found->second;
     const Level at = d_.level(f);
+    d_.spend(d_.arity(at));
     Numbers sum;
     for (std::uint32_t v = 0; v < d_.arity(at); ++v) {
       for (const auto& [value, number] : of(d_.child(f, at, v), at + 1)) sum[value] += number;

@@ -74,6 +74,7 @@ Diagrams::Remembered& Diagrams::remembered(std::uint32_t operation, Ref a, Ref b
 }
 
 Ref Diagrams::remember(std::uint32_t operation, Ref a, Ref b, Ref c, Ref result) {
+  spend(1);
   const std::uint32_t era = scratches_ == 0 ? for_ever : era_;
   remembered(operation, a, b, c) = {operation, a, b, c, result, era};
   return result;
@@ -81,6 +82,7 @@ Ref Diagrams::remember(std::uint32_t operation, Ref a, Ref b, Ref c, Ref result)
 
 Ref Diagrams::make(Level level, std::span<const Ref> children) {
   if (++steps_ > budget_.steps) throw DiagramTooLarge();
+  spend(children.size());
   const bool idle = std::all_of(children.begin(), children.end(),
                                 [&](Ref child) { return child == children.front(); });
   if (idle) return children.front();
@@ -149,6 +151,7 @@ std::vector<Ref> Diagrams::nodes(Ref f) const {
     if (is_leaf(node) || seen_in_[node.bits] == now) return;
     seen_in_[node.bits] = now;
     const Level at = level(node);
+    spend(arity_[at]);
     for (std::uint32_t v = 0; v < arity_[at]; ++v) self(self, child(node, at, v));
     found.push_back(node);
   };

@@ -8,10 +8,13 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <span>
 #include <stdexcept>
 #include <vector>
+
+#include "subrosa/bounded.hpp"
 
 namespace subrosa {
 
@@ -32,11 +35,23 @@ struct Budget {
   std::size_t nodes = 250'000;
   std::size_t steps = 4'000'000;
   std::size_t kept = 4'000'000;  ///< nodes of all computations whose results are kept together
+  /// Branches followed in all, never renewed. Who decides one situation after another has no such
+  /// end; a walk over all editions does.
+  std::uint64_t in_all = std::numeric_limits<std::uint64_t>::max();
 };
+
+/// The budget of a walk over all editions.
+constexpr Budget budget_in_all(std::uint64_t most) {
+  Budget budget;
+  budget.in_all = most;
+  return budget;
+}
 
 /// More nodes or steps than the budget allows: the rules share too many questions without a gate.
 struct DiagramTooLarge : std::runtime_error {
-  DiagramTooLarge() : std::runtime_error("decision diagram too large") {}
+  explicit DiagramTooLarge(NoResult reason = NoResult::too_large)
+      : std::runtime_error("decision diagram too large"), why(reason) {}
+  NoResult why;  ///< `too_long` when it was `Budget::in_all`
 };
 
 /// Names a kind of `combine`, whose results are then remembered from one call to the next.
@@ -69,6 +84,12 @@ class Diagrams {
 
   /// Begins a computation: the budget counts from here.
   void renew_budget();
+  /// Counts branches that are followed without making nodes. Throws DiagramTooLarge.
+  void spend(std::uint64_t branches) const {
+    if ((followed_ += branches) > budget_.in_all) throw DiagramTooLarge(NoResult::too_long);
+  }
+  /// Branches followed since the manager was made.
+  [[nodiscard]] std::uint64_t followed() const { return followed_; }
   /// An operation of its own, for `combine` with the same `join` each time. Up to 1,000 of them.
   [[nodiscard]] Operation operation() { return {++named_}; }
   /// An operation for one walk: nothing is remembered after it.
@@ -190,8 +211,9 @@ class Diagrams {
 
   std::vector<std::uint32_t> arity_;
   Budget budget_;
-  std::size_t nodes_before_ = 0;  ///< when the computation began
-  std::size_t steps_ = 0;         ///< since then
+  std::size_t nodes_before_ = 0;        ///< when the computation began
+  std::size_t steps_ = 0;               ///< since then
+  mutable std::uint64_t followed_ = 0;  ///< branches in all
   std::vector<NodeRow> nodes_;
   std::vector<Ref> children_;
   std::vector<std::uint32_t> slots_;            ///< the unique table: node + 1, or 0

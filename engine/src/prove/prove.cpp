@@ -165,9 +165,9 @@ bool speaks_of_something(CompiledEdition& compiled, const Property& property) {
   return d.choose(care, holds, Diagrams::leaf(0)) != Diagrams::leaf(0);
 }
 
-Proof proof_of(const Rules& rules) {
+Proof proof_of(const Rules& rules, std::uint64_t most) {
   Proof proof;
-  const auto forest = plant(*rules);
+  const auto forest = plant(*rules, budget_in_all(most));
   // Constraints that exclude everything are told of as such.
   proof.speaks.resize(rules->properties.size(), forest->allowed == Diagrams::leaf(0));
   std::map<std::vector<std::optional<std::size_t>>, CompiledEdition> compiled_editions;
@@ -194,11 +194,11 @@ Proof proof_of(const Rules& rules) {
 
 }  // namespace
 
-std::optional<std::vector<Violation>> prove(const Rules& rules) {
+Bounded<std::vector<Violation>> prove(const Rules& rules, std::uint64_t most) {
   try {
-    return proof_of(rules).violations;
-  } catch (const DiagramTooLarge&) {
-    return std::nullopt;
+    return proof_of(rules, most).violations;
+  } catch (const DiagramTooLarge& too_large) {
+    return too_large.why;
   }
 }
 
@@ -218,16 +218,18 @@ void report_idle(const RuleSet& rules, const std::vector<bool>& speaks, Diagnost
 
 }  // namespace
 
-Diagnostics audit_properties(const Rules& rules) {
+Diagnostics audit_properties(const Rules& rules, std::uint64_t most) {
   Diagnostics out;
   Proof proof;
   try {
-    proof = proof_of(rules);
-  } catch (const DiagramTooLarge&) {
-    out.push_back(
-        diagnose(Code::diagram_too_large, rules->span,
-                 message("les propriétés n'ont pas toutes pu être prouvées : trop de questions en "
-                         "commun")));
+    proof = proof_of(rules, most);
+  } catch (const DiagramTooLarge& too_large) {
+    out.push_back(diagnose(
+        Code::diagram_too_large, rules->span,
+        too_large.why == NoResult::too_long
+            ? message("les propriétés n'ont pas toutes pu être prouvées : ce serait trop long")
+            : message("les propriétés n'ont pas toutes pu être prouvées : trop de questions en "
+                      "commun")));
     return out;
   }
   for (const Violation& violation : proof.violations) {

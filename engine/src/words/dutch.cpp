@@ -1923,6 +1923,14 @@ constexpr Translation table[] = {
     {"{0} — après seulement", "{0} — alleen nadien"},
     {"une date s'écrit AAAA-MM-JJ, par exemple 2026-08-31",
      "een datum schrijft u als JJJJ-MM-DD, bijvoorbeeld 2026-08-31"},
+    {"vérifier toutes les situations à toutes les dates serait trop long",
+     "alle situaties op alle datums nakijken zou te lang duren"},
+    {"il faut moins de dates où le droit change, d'étapes ou de questions communes",
+     "er moeten minder datums zijn waarop het recht verandert, minder stappen of minder gemeenschappelijke vragen"},
+    {"les propriétés n'ont pas toutes pu être prouvées : ce serait trop long",
+     "niet alle eigenschappen konden worden bewezen: het zou te lang duren"},
+    {"les règles sont trop longues à parcourir en entier : rien n'en est dit ici",
+     "de regels in hun geheel doorlopen duurt te lang: hier wordt er niets over gezegd"},
 };
 
 }  // namespace

@@ -1874,6 +1874,14 @@ constexpr Translation table[] = {
     {"{0} — après seulement", "{0} — only after"},
     {"une date s'écrit AAAA-MM-JJ, par exemple 2026-08-31",
      "a date is written YYYY-MM-DD, for example 2026-08-31"},
+    {"vérifier toutes les situations à toutes les dates serait trop long",
+     "checking every situation on every date would take too long"},
+    {"il faut moins de dates où le droit change, d'étapes ou de questions communes",
+     "there must be fewer dates on which the law changes, fewer steps or fewer shared questions"},
+    {"les propriétés n'ont pas toutes pu être prouvées : ce serait trop long",
+     "not every property could be proved: it would take too long"},
+    {"les règles sont trop longues à parcourir en entier : rien n'en est dit ici",
+     "the rules take too long to go through as a whole: nothing is said of them here"},
 };
 
 }  // namespace

@@ -1951,6 +1951,14 @@ constexpr Translation table[] = {
     {"{0} — après seulement", "{0} — nur danach"},
     {"une date s'écrit AAAA-MM-JJ, par exemple 2026-08-31",
      "ein Datum schreibt man JJJJ-MM-TT, zum Beispiel 2026-08-31"},
+    {"vérifier toutes les situations à toutes les dates serait trop long",
+     "alle Situationen an allen Daten zu überprüfen, würde zu lange dauern"},
+    {"il faut moins de dates où le droit change, d'étapes ou de questions communes",
+     "es muss weniger Daten geben, an denen sich das Recht ändert, weniger Schritte oder weniger gemeinsame Fragen"},
+    {"les propriétés n'ont pas toutes pu être prouvées : ce serait trop long",
+     "nicht alle Eigenschaften konnten bewiesen werden: es würde zu lange dauern"},
+    {"les règles sont trop longues à parcourir en entier : rien n'en est dit ici",
+     "die Regeln ganz durchzugehen, dauert zu lange: hier wird nichts über sie gesagt"},
 };
 
 }  // namespace
