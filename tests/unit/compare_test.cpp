@@ -460,3 +460,97 @@ TEST_CASE("another duty from another day on is another change", "[compare]") {
     CHECK(duties_then == std::set<std::string>{acts < "2024" ? "sign" : "abstain"});
   }
 }
+
+TEST_CASE("only acts that both laws cover are compared", "[compare]") {
+  std::string late = slurp(project("tests/small_rules/rules.yaml"));
+  const std::string covers = "covers: {from: 2000-01-01}";
+  late.replace(late.find(covers), covers.size(), "covers: {from: 2009-07-01}");
+  std::string text = slurp(project("tests/small_rules/provisions/help.yaml"));
+  const std::string leaf = "warns: Aidez, ou faites aider.";
+  text.replace(text.find(leaf), leaf.size(), "warns: Aidez vous-même.");
+  const auto changed = with_file(small_rule_files(), "provisions/help.yaml", text);
+  const Rules younger = load_sound(with_file(changed, "rules.yaml", late));
+  const auto first_act = [](const Rules& older, const Rules& newer) {
+    const auto changes = compare(older, newer);
+    REQUIRE(changes);
+    Date first = day("2026-11-21");
+    for (const Comparison& one : *changes) {
+      for (const ActDays& days : one.stretches) first = std::min(first, *days.acts.from);
+    }
+    return first;
+  };
+  CHECK(first_act(small_rules(), load_sound(changed)) == day("2000-01-01"));
+  const Date before = day("2005-01-01");
+  const Date now = day("2026-11-21");
+  for (const auto& [older, newer] :
+       {std::pair(small_rules(), younger), std::pair(younger, small_rules())}) {
+    CHECK(first_act(older, newer) == day("2009-07-01"));
+    CHECK_FALSE(compare({older, before, before}, {newer, before, before}));
+    CHECK(compare({older, now, now}, {newer, now, now}));
+  }
+  CHECK_FALSE(shares({younger, before, before}));
+}
+
+TEST_CASE("the shares add up where no answers are excluded", "[compare]") {
+  const Date date = day("2026-11-21");
+  const auto all =
+      shares({load_sound(with_file(small_rule_files(), "constraints.yaml", "constraints: []\n")),
+              date, date});
+  REQUIRE(all);
+  double sum = 0;
+  for (const VerdictShare& one : *all) sum += one.amount.share;
+  CHECK(sum == Approx(1.0));
+}
+
+TEST_CASE("a version that ends, or has another article, is another version", "[compare]") {
+  const std::string path = "provisions/danger-exception.yaml";
+  const std::string text = slurp(project("tests/small_rules/" + path));
+  const auto with = [&](const std::string& from, const std::string& to) {
+    std::string made = text;
+    made.replace(made.find(from), from.size(), to);
+    return load_sound(with_file(small_rule_files(), path, made));
+  };
+  const auto compared = [](const Rules& newer) {
+    const Date date = day("2026-11-21");
+    const auto comparison = compare({small_rules(), date, date}, {newer, date, date});
+    REQUIRE(comparison);
+    REQUIRE(comparison->provisions.size() == 1);
+    CHECK(comparison->provisions.front().id == "danger-exception");
+    return *comparison;
+  };
+  const Comparison ended = compared(
+      with("in_force: {from: 2000-01-01}", "in_force: {from: 2000-01-01, to: 2025-12-31}"));
+  CHECK_FALSE(ended.empty());
+  CHECK(ended.provisions.front().version_before);
+  CHECK_FALSE(ended.provisions.front().version_after);
+  const Comparison named = compared(with("article: art. 2", "article: art. 2 nouveau"));
+  CHECK(named.empty());  // it says the same
+  CHECK(named.provisions.front().words.number == "0");
+}
+
+TEST_CASE("days between which nothing changes are not told as one stretch", "[compare]") {
+  // In 2013 another provision sets aside the one whose words change.
+  std::string head = slurp(project("tests/small_rules/rules.yaml"));
+  const std::string last = "old-duty, help]";
+  head.replace(head.find(last), last.size(), "old-duty, help, truce]");
+  auto files = with_file(small_rule_files(), "rules.yaml", head);
+  files = with_file(std::move(files), "provisions/truce.yaml",
+                    "provision: truce\ntitle: Une trêve\nreview: {status: unreviewed}\n"
+                    "overrides: [help]\nversions:\n" +
+                        version_of("{from: 2013-01-01, to: 2013-12-31}", "warns: Patientez."));
+  std::string text = slurp(project("tests/small_rules/provisions/help.yaml"));
+  const std::string leaf = "warns: Aidez, ou faites aider.";
+  text.replace(text.find(leaf), leaf.size(), "warns: Aidez vous-même.");
+  const Rules newer = load_sound(with_file(files, "provisions/help.yaml", text));
+  const auto changes = compare(load_sound(files), newer);
+  REQUIRE(changes);
+  const auto told = [&](const char* acts) {
+    return std::any_of(changes->begin(), changes->end(), [&](const Comparison& one) {
+      return std::any_of(one.stretches.begin(), one.stretches.end(), [&](const ActDays& days) {
+        return !days.known_on && days.acts.contains(day(acts));
+      });
+    });
+  };
+  for (const char* acts : {"2012-12-31", "2014-01-01", "2026-11-21"}) CHECK(told(acts));
+  for (const char* acts : {"2013-01-01", "2013-12-31"}) CHECK_FALSE(told(acts));
+}

@@ -66,7 +66,7 @@ TEST_CASE("a way that nothing can take is no outcome to cover", "[coverage]") {
       "      - ask: danger\n        grave:\n          - warns: Aidez.\n        worry:\n"
       "          - none: Attendez.\n        none:\n          - none: Personne.\n            id: "
       "nobody\n"));
-  const auto outcomes = coverage(rules, {});
+  const std::vector<StepOutcome> outcomes = coverage(rules, {}).value();
   const auto is_there = [&](const std::string& outcome) {
     return std::any_of(outcomes.begin(), outcomes.end(), [&](const StepOutcome& o) {
       return rules->provisions[o.provision].id == "help" && o.step == "danger" &&

@@ -141,7 +141,38 @@ TEST_CASE("the outline sees what odd YAML says", "[editor]") {
   CHECK(outline("\"a\": \"b \\\" c: d\"\n'e': 'it''s'\n") == "a:\na/b \\\" c: d\ne:\ne/it''s\n");
   CHECK(outline("[a, b]:\n  - c\n") == "a:\nb:\nb/c\n");
   CHECK(outline("a: b\r\nc: d\r\n") == "a:\na/b\nc:\nc/d\n");
+  CHECK(outline("---\na: b\n%TAG x\n").starts_with("a:\na/b\n"));
+  CHECK(outline("%YAML 1.2\n---\na: b\n") == "a:\na/b\n");
+  CHECK(outline("a:\n-\n  b: c\n- \n  b: d\n- # e\n  b: f\n") ==
+        "a:\na/b:\na/b/c\na/b:\na/b/d\na/b:\na/b/f\n");
+  CHECK(outline("a:\tb\nc: d#e\nf: g #h\n") == "a:\na/b\nc:\nc/d#e\nf:\nf/g\n");
+  CHECK(outline("a: plain\n\n  goes on\nb: c\n") == "a:\na/plain\nb:\nb/c\n");
+  CHECK(outline("a: [b, # c\n  d]\n") == "a:\na/b\na/d\n");
+  CHECK(outline("a: {b, c: d}\n") == "a:\na/b:\na/c:\na/c/d\n");
+  CHECK(outline("a: {b: , c: }\n") == "a:\na/b:\na/c:\n");
+  CHECK(outline("a: {b:, c:}\n") == "a:\na/b:\na/c:\n");
+  CHECK(outline("a: {[b, c]: d}\n") == "a:\na/b:\na/c:\na/c/d\n");
   CHECK(outline("").empty());
+}
+
+TEST_CASE("the outline sees the words of YAML that is half written", "[editor]") {
+  const auto words = [](const std::string& text) {
+    std::string all;
+    for (const Place& place : outline_of(text).places)
+      all += place.text + (place.key ? ":" : "") + " ";
+    return all;
+  };
+  CHECK(words("\"a\":b\nc: d\n") == "a c: d ");  // no blank after the colon: no key yet
+  CHECK(words("a: b\n: c\nd: e\n") == "a: b d: e ");
+  CHECK(words("a: b\n  c: d\ne: f\n") == "a: b c: d e: f ");
+  CHECK(words("a: b\n  c:\ne: f\n") == "a: b c: e: f ");
+  CHECK(words("a: b\n  - c\ne: f\n") == "a: b c e: f ");
+  CHECK(words("a: [b}, c]\nd: e\n") == "a: b c d: e ");
+  CHECK(words("a: {b]: c}\nd: e\n") == "a: b: c: d: e ");
+  CHECK(words("a: {: b}\nc: d\n") == "a: b: c: d ");
+  CHECK(words("a: [b:]\nc: d\n") == "a: b c: d ");
+  CHECK(words("a: {b: ]\nc: d\n") == "a: b: c: d ");
+  CHECK(words("a: {[]: b}\nc: d\n") == "a: b c: d ");
 }
 
 TEST_CASE("what is left open in a file hides nothing after it", "[editor]") {
@@ -207,6 +238,9 @@ TEST_CASE("a condition says what each of its words stands for", "[editor]") {
   CHECK(roles("nothing == andes") == "SV");
   CHECK(roles("") == "");
   CHECK(roles("== } ) ( {{ ,").empty());
+  CHECK(roles("Danger2 == Élevé") == "SV");  // read as it will be refused: as whole words
+  CHECK(words_of_condition("Danger2 == x").front().text == "Danger2");
+  CHECK(roles("danger == and") == "SV");
 }
 
 TEST_CASE("in a condition the facts, the signs and the values of the fact are offered",
@@ -242,6 +276,7 @@ TEST_CASE("a property may also speak of what follows", "[editor]") {
   CHECK(never("effect(secret) == ‸") ==
         "none refers forbids requires exempts permits prohibits warns");
   CHECK(never("duty(‸)") == "abstain continue_help sign only_danger");
+  CHECK(never("eff‸(secret)") == never("‸"));
   CHECK(never("depends_on(‸)") == "recipient danger avoidable help.given signed worry_counts");
 }
 
@@ -321,6 +356,8 @@ TEST_CASE("nothing is offered in texts, comments and files of no kind", "[editor
   CHECK(labels("facts.yaml", "# question ‸\nfacts: []\n").empty());
   CHECK(labels("notes.yaml", "facts:\n  ‸\n").empty());
   CHECK(labels("README.md", "‸").empty());
+  CHECK(labels("provisions/.yml", "‸").empty());
+  CHECK(labels(".yaml", "‸").empty());
   CHECK(hover("notes.yaml", "fa‸cts: x\n").empty());
 }
 
@@ -356,6 +393,22 @@ TEST_CASE("a name says what it is, wherever it stands", "[editor]") {
         "provision secret");
   CHECK(named("properties.yaml", "properties:\n  - never: ver‸dict == refer\n").empty());
   CHECK(named("contacts.yaml", "contacts:\n  - source: a‸ct\n").empty());
+  for (const char* own : {"ask: dan‸ger", "‸id: x", "‸sources: [act]", "‸else: []"}) {
+    INFO(own);
+    CHECK(named(file, in_tree("      - ask: danger\n        " + std::string(own) + "\n")) ==
+          (std::string(own).starts_with("ask") ? "fact danger" : ""));
+  }
+  CHECK(named("facts.yaml", "facts:\n  - ask: danger\n    no‸ne: x\n").empty());
+  CHECK(named("cases/a.yaml", "readings: {worry‸_counts: wide}") == "fact worry_counts");
+  CHECK(named("cases/a.yaml", "readings: {worry_counts: wi‸de}") == "value worry_counts/wide");
+  CHECK(named("cases/a.yaml", "expect: {ver‸dict: refer}").empty());
+  CHECK(named("cases/a.yaml", "expect: {verdict: ref‸er}").empty());
+  CHECK(named("cases/a.yaml", "sector: sch‸ool") == "sector school");
+  CHECK(named("rules.yaml", "provisions: [hel‸p]") == "provision help");
+  CHECK(named("rules.yaml", "themes: {provisions: hel‸p}").empty());
+  // Of a fact that has no name yet nothing can be an answer.
+  CHECK(named("facts.yaml", "facts:\n  - question: Q\n    values: {no‸ne: Non}\n").empty());
+  CHECK(named("facts.yaml", "facts:\n  - question: Q\n    plain: no‸ne\n").empty());
 }
 
 TEST_CASE("each name is defined where it is said to be", "[editor]") {
@@ -400,6 +453,29 @@ TEST_CASE("a hover says what the rules say", "[editor]") {
   CHECK(hover("sources.yaml", "sources:\n  - review_‸by: 2027-01-01\n") ==
         "le jour avant lequel le relire");
   CHECK(hover("provisions/a.yaml", in_tree("      - ask: no-such‸-fact\n")).empty());
+  CHECK(hover("provisions/a.yaml", "overrides: [no-‸such]\n").empty());
+  CHECK(hover("cases/a.yaml", "facts: {no-such-fact: y‸es}").empty());
+  CHECK(hover("cases/a.yaml", "facts: {danger: no-‸such}").empty());
+  CHECK(hover("provisions/a.yaml", "overrides: [old-‸duty]\n")
+            .find("art. 3, annulée le 2019-03-14") != std::string::npos);
+  CHECK(hover("provisions/a.yaml", in_tree("      - require: (‸(danger == grave))\n"))
+            .find("danger") == std::string::npos);
+}
+
+TEST_CASE("a hover says how well a source is known, and in which act it stands", "[editor]") {
+  auto files = small_rule_files();
+  for (FileText& file : files) {
+    if (file.path != "sources.yaml") continue;
+    const std::string tag = "tag: text_read";
+    file.text.replace(file.text.find(tag), tag.size(), "tag: unverified\n    act: Loi du 1er");
+  }
+  const Loaded loaded = load_rules("small", files, Language::fr);
+  REQUIRE(loaded.rules);
+  const Assistant one(loaded.rules, Language::fr, day("2026-11-21"));
+  const Marked at = marked("provisions/a.yaml", "versions:\n  - sources: [a‸ct]\n");
+  const std::string told = one.hover(at.file, at.offset)->markdown;
+  CHECK(told.find("\nLoi du 1er\n") != std::string::npos);
+  CHECK(told.find("pas encore vérifié, à relire avant le 2027-11-21") != std::string::npos);
 }
 
 TEST_CASE("the contents of a file are its entries", "[editor]") {
@@ -415,6 +491,8 @@ TEST_CASE("the contents of a file are its entries", "[editor]") {
   CHECK(names("provisions/danger-exception.yaml") ==
         "danger-exception 2000-01-01 danger may-speak may-speak-unsigned ");
   CHECK(names("duties.yaml") == "abstain continue_help sign only_danger ");
+  // A version is what stands under `in_force`; elsewhere a day is no entry.
+  CHECK(assistant().symbols({"provisions/a.yaml", "from: 2000-01-01\n"}).empty());
 }
 
 TEST_CASE("names are known while a provision is faulty", "[editor]") {
@@ -425,6 +503,16 @@ TEST_CASE("names are known while a provision is faulty", "[editor]") {
   const Assistant one(broken.names, Language::fr, day("2026-11-21"));
   const Marked at = marked("provisions/secret.yaml", in_tree("      - ask: ‸\n"));
   CHECK(one.complete(at.file, at.offset).size() == 6);
+  // A file that does not say what it is called has no name to offer.
+  const Loaded unnamed = load_rules(
+      "rules", with_file(small_rule_files(), "provisions/secret.yaml", "title: Le secret\n"));
+  REQUIRE(unnamed.names);
+  const Assistant other(unnamed.names, Language::fr, day("2026-11-21"));
+  const Marked effect =
+      marked("properties.yaml", "properties:\n  - property: p\n    never: effect(‸\n");
+  const auto provisions = other.complete(effect.file, effect.offset);
+  CHECK(provisions.size() == 3);
+  for (const Completion& offered : provisions) CHECK_FALSE(offered.label.empty());
   const Loaded facts =
       load_rules("rules", with_file(small_rule_files(), "facts.yaml", "facts: [\n"));
   CHECK_FALSE(facts.names);

@@ -3,6 +3,8 @@
 #include <regex>
 #include <sstream>
 
+#include "document/read_yaml.hpp"
+#include "layout/same.hpp"
 #include "subrosa/case_file.hpp"
 #include "subrosa/engine.hpp"
 #include "subrosa/folder.hpp"
@@ -139,6 +141,11 @@ TEST_CASE("what other programs write is read as well", "[layout]") {
   CHECK(tidy("a:\n  # x\n  b\n# y\n") == "a:\n  # x\n  b\n# y\n");
   CHECK(tidy("a: \"# no comment\" # one\n") == "a: \"# no comment\"  # one\n");
   CHECK(tidy("a:\n  - # x\n    b: 1\n") == "a:\n  -  # x\n    b: 1\n");
+  CHECK(tidy("a: |\r\n   one\r\n\r\n   two\r\nb: 1\r\n") == "a: |\n  one\n\n  two\nb: 1\n");
+  CHECK(tidy("a: [b: 1, c]\n") == "a: [{b: 1}, c]\n");
+  CHECK(tidy("a: [b, # c\n]\n") == "a: [b  # c\n  ]\n");
+  CHECK(tidy("a:\n    b: |\n    c: 1\n") == "a:\n  b: |\n  c: 1\n");
+  CHECK(tidy("a: |\n\nb: 1\n") == "a: |\n\nb: 1\n");
 }
 
 TEST_CASE("the header names the schema, once", "[layout]") {
@@ -148,6 +155,8 @@ TEST_CASE("the header names the schema, once", "[layout]") {
                  "../schema/facts.json") == header + "# mine\nfacts: []\n");
   CHECK(laid_out(header + "facts: []\n", "../schema/facts.json") == header + "facts: []\n");
   CHECK(laid_out(header + "facts: []\n") == header + "facts: []\n");
+  CHECK(laid_out("# yaml-language-server: off\nfacts: []\n", "../schema/facts.json") ==
+        header + "# yaml-language-server: off\nfacts: []\n");
 }
 
 TEST_CASE("a file that cannot be read is told, not touched", "[layout]") {
@@ -204,4 +213,57 @@ TEST_CASE("a diff shows each change with three lines around it", "[layout]") {
   CHECK(unified_diff("x", "", "a\n") == "--- x\n+++ x\n@@ -0,0 +1,1 @@\n+a\n");
   CHECK(unified_diff("x", "a", "a\n") ==
         "--- x\n+++ x\n@@ -1,1 +1,1 @@\n-a\n\\ No newline at end of file\n+a\n");
+}
+
+TEST_CASE("what says something else is never taken for the same", "[layout]") {
+  const auto read = [](const std::string& text) {
+    Diagnostics diagnostics;
+    const auto root = read_yaml(SourceFile("x", text), 0, diagnostics);
+    REQUIRE(root);
+    return *root;
+  };
+  const Node one = read("a: b\nc: [d, e]\n");
+  CHECK(same(one, read("a:   'b'\nc:\n- d\n- e\n")));
+  for (const char* other :
+       {"a: x\nc: [d, e]\n", "x: b\nc: [d, e]\n", "c: [d, e]\na: b\n", "a: b\nc: [d, x]\n",
+        "a: b\nc: [d]\n", "a: b\nc: {d: e}\n", "a: b\nc: d\n", "a: b\n"}) {
+    INFO(other);
+    CHECK_FALSE(same(one, read(other)));
+  }
+}
+
+TEST_CASE("a diff of very long files shows what goes and what comes", "[layout]") {
+  std::string before = "first\n";
+  std::string after = "first\n";
+  for (int line = 0; line < 4100; ++line) {
+    before += "b" + std::to_string(line) + "\n";
+    after += "a" + std::to_string(line) + "\n";
+  }
+  const std::string diff = unified_diff("x", before + "last\n", after + "last\n");
+  CHECK(diff.starts_with("--- x\n+++ x\n@@ -1,4102 +1,4102 @@\n first\n-b0\n-b1\n"));
+  CHECK(diff.find("-b4099\n+a0\n") != std::string::npos);
+  CHECK(diff.ends_with("+a4099\n last\n"));
+  // Of many small changes in a long file each is still found by its lines.
+  CHECK(unified_diff("x", "a\nb\nc\n", "b\nc\nd\n") ==
+        "--- x\n+++ x\n@@ -1,3 +1,3 @@\n-a\n b\n c\n+d\n");
+}
+
+TEST_CASE("a mark is written beside Windows line ends too", "[layout][review]") {
+  const std::string before =
+      "provision: a\r\nreview:\r\n  status: unreviewed  # à lire\r\nversions: []\r\n";
+  const auto after = with_review(SourceFile("a.yaml", before), {"juriste", "2026-11-21", "00"});
+  REQUIRE(after);
+  CHECK(*after ==
+        "provision: a\r\nreview:\r\n  status: reviewed  # à lire\n  by: juriste\n"
+        "  on: 2026-11-21\n  hash: 00\r\nversions: []\r\n");
+}
+
+TEST_CASE("a mark is not written where a word is expected and something else stands",
+          "[layout][review]") {
+  for (const char* status : {"[unreviewed]", "{a: b}"}) {
+    INFO(status);
+    CHECK_FALSE(with_review(
+        SourceFile("a.yaml", "provision: a\nreview: {status: " + std::string(status) + "}\n"),
+        {"juriste", "2026-11-21", "00"}));
+  }
 }

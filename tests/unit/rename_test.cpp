@@ -356,6 +356,58 @@ TEST_CASE("what cannot be a name, or is one, is refused", "[rename]") {
         "`danger` est déjà l'ancien nom d'autre chose");
   CHECK(words_of(refused(twice, fact("risk", "danger"))) ==
         "`danger` est déjà l'ancien nom d'autre chose");
+  // Duties and limits share their names, those they gave up too.
+  CHECK(words_of(refused(files, {NameKind::duty, "", "sign", "abstain"})) ==
+        "`abstain` est déjà un nom des règles");
+  const Files other = after(files, {NameKind::duty, "", "sign", "have_signed"});
+  for (const NewName& name : {NewName{NameKind::duty, "", "abstain", "sign"},
+                              NewName{NameKind::limit, "", "only_danger", "sign"}})
+    CHECK(words_of(refused(other, name)) == "`sign` est déjà l'ancien nom d'autre chose");
+}
+
+TEST_CASE("a name with which the rules can no longer be read is refused with the faults",
+          "[rename]") {
+  // Under `ask: signed` the answer would be taken for what kind of step it is.
+  const NotRenamed why = refused(small_rule_files(), {NameKind::value, "signed", "yes", "require"});
+  CHECK(words_of(why) == "avec ce nouveau nom, les règles ne se lisent plus : rien n'est changé");
+  CHECK_FALSE(why.diagnostics.empty());
+  CHECK(why.diagnostics.front().span.file < why.sources.size());
+}
+
+TEST_CASE("cases keep what they mean under another name, or nothing is changed", "[rename]") {
+  const NewName name{NameKind::value, "danger", "grave", "serious"};
+  const auto with_case = [](const std::string& text) {
+    Files files = after(small_rule_files(), {NameKind::fact, "", "avoidable", "averted"});
+    files.push_back({"cases/one.yaml", text});
+    return files;
+  };
+  const auto made = [&](const std::string& text, const NewName& to) {
+    return text_of(after(with_case(text), to), "cases/one.yaml");
+  };
+  // A fact by the name that it had: its answers are renamed as well.
+  CHECK(made("case: one\nfacts: {avoidable: no, danger: grave}\n",
+             {NameKind::value, "averted", "no", "never"}) ==
+        "case: one\nfacts: {avoidable: never, danger: grave}\n");
+  CHECK(made("case: one\nfacts: {danger: grave}\nexpect: {verdict: must_not_disclose}\n", name) ==
+        "case: one\nfacts: {danger: serious}\nexpect: {verdict: must_not_disclose}\n");
+  // A case that was faulty before is changed where it can be, and stays faulty.
+  CHECK(made("case: one\nfacts: {cloud: yes, danger: grave}\n", name) ==
+        "case: one\nfacts: {cloud: yes, danger: serious}\n");
+  CHECK(made("case: one\nfacts: {danger: [grave]}\n", name) ==
+        "case: one\nfacts: {danger: [grave]}\n");
+  // One that would begin to mean something stops it: nobody has read it that way.
+  const std::string differs =
+      "la situation cases/one.yaml ne voudrait plus dire la même chose : rien n'est changé";
+  CHECK(words_of(refused(with_case("case: one\nfacts: {risk: grave}\n"),
+                         {NameKind::fact, "", "danger", "risk"})) == differs);
+  // A name written with escapes is not found again, and others in the file change nothing of that.
+  CHECK(words_of(refused(with_case("case: one\nfacts: {danger: grave}\nexpect:\n"
+                                   "  verdict: may_disclose\n  duties: [\"si\\x67n\", sign]\n"),
+                         {NameKind::duty, "", "sign", "have_signed"})) == differs);
+  // Written over two lines, a name does not end where it is expected to.
+  CHECK(words_of(refused(with_case("case: one\nfacts: {danger: grave}\nexpect:\n"
+                                   "  verdict: may_disclose\n  duties: [\"sign\\\n    \"]\n"),
+                         {NameKind::duty, "", "sign", "have_signed"})) == differs);
 }
 
 TEST_CASE("nothing is renamed in rules or beside cases that cannot be read", "[rename]") {
@@ -396,6 +448,22 @@ TEST_CASE("a line is added to names.yaml however it is written", "[rename]") {
   CHECK(with("renamed: []\n" + gone) == "renamed: [" + line + "]\n" + gone);
   CHECK(with("renamed: [{fact: risk, to: danger, on: 2026-01-01}]\n") ==
         "renamed: [" + line + ", {fact: risk, to: danger, on: 2026-01-01}]\n");
+  const std::string cut = "removed: [{fact: sky, on: 2026-01-01, because: Le ciel.}]";
+  CHECK(with(cut) == cut + "\nrenamed:\n  - " + line + "\n");  // a last line without an end
+}
+
+TEST_CASE("a new names.yaml has a header only where facts.yaml names a schema", "[rename]") {
+  const NewName name{NameKind::duty, "", "sign", "have_signed"};
+  const std::string line = "renamed:\n  - {duty: sign, to: have_signed, on: 2026-11-21}\n";
+  const std::string facts = text_of(small_rule_files(), "facts.yaml");
+  for (const auto& [first, header] : std::vector<std::pair<std::string, std::string>>{
+           {"", ""},
+           {"# Les questions.\n", ""},
+           {"# yaml-language-server: $schema=x/facts.json\n",
+            "# yaml-language-server: $schema=x/names.json\n"}}) {
+    const Files files = with_file(small_rule_files(), "facts.yaml", first + facts);
+    CHECK(text_of(after(files, name), "names.yaml") == header + line);
+  }
 }
 
 TEST_CASE("accepted warnings go on being accepted under another name", "[rename]") {
@@ -408,6 +476,7 @@ TEST_CASE("accepted warnings go on being accepted under another name", "[rename]
       "  - {code: W712, at: old-duty/secret, because: E.}\n"
       "  - {code: W805, at: fact.danger.question, because: F.}\n"
       "  - {code: W715, at: act, because: G.}\n"
+      "  - {code: W411, at: danger, because: I.}\n"
       "  - {code: W920, at: danger, because: H.}\n";  // the name that cases still have
   Files files = small_rule_files();
   files = with_file(files, "rules.yaml", text_of(files, "rules.yaml") + silenced);
@@ -416,6 +485,7 @@ TEST_CASE("accepted warnings go on being accepted under another name", "[rename]
     return text.substr(text.find("silenced:"));
   };
   std::string of_fact = replaced(silenced, "W710, at: danger", "W710, at: risk");
+  of_fact = replaced(of_fact, "W411, at: danger", "W411, at: risk");
   of_fact = replaced(of_fact, "fact.danger.question", "fact.risk.question");
   CHECK(lines({NameKind::fact, "", "danger", "risk"}) == of_fact);
   CHECK(lines({NameKind::provision, "", "danger-exception", "exception"}) ==

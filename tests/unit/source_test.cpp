@@ -30,13 +30,24 @@ TEST_CASE("only well-formed UTF-8 passes", "[utf8]") {
   CHECK(first_invalid_utf8("\xC0\xAF") == std::optional<std::size_t>(0));          // overlong
   CHECK(first_invalid_utf8("\xED\xA0\x80") == std::optional<std::size_t>(0));      // surrogate
   CHECK(first_invalid_utf8("\xF4\x90\x80\x80") == std::optional<std::size_t>(0));  // past the last
-  CHECK(first_invalid_utf8("a\xE2\x82") == std::optional<std::size_t>(1));         // cut off
+  CHECK(first_invalid_utf8("\xE0\x80\xAF") == std::optional<std::size_t>(0));      // overlong too
+  CHECK(first_invalid_utf8("a\xF5\x80\x80\x80") == std::optional<std::size_t>(1));
+  CHECK(first_invalid_utf8("a\xE2\x82") == std::optional<std::size_t>(1));  // cut off
 }
 
 TEST_CASE("width is counted as a terminal shows it", "[utf8]") {
   CHECK(display_width("§ä’") == 3);
   CHECK(display_width("e\xCC\x81") == 1);  // a combining accent
   CHECK(display_width("漢") == 2);
+  CHECK(display_width("a\u200Bb\uFEFF") == 2);  // no room for these
+  for (const char* wide : {"\u1100", "\u2E80", "\uAC00", "\uF900", "\uFF01", "\U0001F600"}) {
+    INFO(wide);
+    CHECK(display_width(wide) == 2);
+  }
+  for (const char* narrow : {"\u1160", "\uA4D0", "\uD7B0", "\uFB01", "\uFF61", "\U0001FB00"}) {
+    INFO(narrow);
+    CHECK(display_width(narrow) == 1);
+  }
 }
 
 TEST_CASE("a suggestion is a slip away, or nothing", "[suggest]") {

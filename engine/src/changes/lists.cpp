@@ -248,6 +248,8 @@ std::vector<std::string> untouched(const LawChanges& changes) {
 }
 
 constexpr double almost_all = 0.999;  ///< of which it is said that it is almost all
+/// Less than this is what rounding leaves where everything changes: nothing is said of it.
+constexpr double hardly_any = 1e-9;
 
 double changed_share(const Comparison& comparison) {
   double changed = 0;
@@ -393,7 +395,7 @@ Parts unchanged(const Telling& telling) {
   for (const Comparison& one : changes.comparisons) most = std::max(most, changed_share(one));
   if (most <= 0) {
     list.items.push_back(telling.tr(message("Chaque combinaison de réponses garde sa réponse.")));
-  } else {
+  } else if (1 - most > hardly_any) {
     list.items.push_back(
         telling.tr(message("Toutes les autres combinaisons de réponses gardent leur réponse : {0}.",
                            share_words(std::min(1 - most, almost_all), telling.language))));

@@ -78,13 +78,10 @@ std::string outcome_words(const std::optional<Explanation>& told, const RuleSet&
 }
 
 std::string provision_name(const Comparison& comparison, const std::string& id, Language language) {
-  for (const Law* law : {&comparison.newer, &comparison.older}) {
-    const auto provision = law->rules->provision_named(id);
-    if (!provision) continue;
-    return law->rules->text(law->rules->provisions[*provision].title, language) + " (provisions/" +
-           id + ".yaml)";
-  }
-  return id;
+  const RuleSet& newer = *comparison.newer.rules;
+  const RuleSet& rules = newer.provision_named(id) ? newer : *comparison.older.rules;
+  return rules.text(rules.provisions[*rules.provision_named(id)].title, language) +
+         " (provisions/" + id + ".yaml)";
 }
 
 std::string cell(const std::string& version, const std::string& outcome) {
@@ -119,10 +116,9 @@ std::string slug(std::optional<Verdict> verdict) {
 }
 
 std::string case_text(const RuleSet& rules, const std::string& id, const Situation& situation,
-                      std::optional<Verdict> expected) {
-  std::string text = write_case(rules, id, situation);
-  if (expected) text += "expect:\n  verdict: " + std::string(name_of(*expected)) + "\n";
-  return text;
+                      Verdict expected) {
+  return write_case(rules, id, situation) +
+         "expect:\n  verdict: " + std::string(name_of(expected)) + "\n";
 }
 
 /// One file where the same one can be read by both laws, else one for each.
@@ -134,7 +130,7 @@ std::vector<ExampleFile> example_files(const Comparison& comparison, const Chang
   const RuleSet& newer = *comparison.newer.rules;
   std::vector<ExampleFile> files;
   if (one.example.newer) {
-    files.push_back({id + ".yaml", case_text(newer, id, *one.example.newer, one.after)});
+    files.push_back({id + ".yaml", case_text(newer, id, *one.example.newer, *one.after)});
   }
   if (!one.example.older) return files;
   std::vector<std::string> lost;
@@ -144,7 +140,7 @@ std::vector<ExampleFile> example_files(const Comparison& comparison, const Chang
       lost.empty();
   if (serves_both) return files;
   const std::string own = one.example.newer ? id + "-before" : id;
-  files.push_back({own + ".yaml", case_text(older, own, *one.example.older, one.before)});
+  files.push_back({own + ".yaml", case_text(older, own, *one.example.older, *one.before)});
   return files;
 }
 

@@ -297,7 +297,7 @@ const Entry* forerunner(const Entry& entry, const std::map<Key, const Entry*>& w
   std::string latest;
   for (const auto& [key, old] : was) {
     const auto& [kind, id, version, part] = key;
-    if (kind != entry.kind || id != entry.id || part != dates || version.empty()) continue;
+    if (kind != entry.kind || id != entry.id || part != dates) continue;
     if (version == entry.version) return nullptr;  // no new version
     if (version < entry.version) latest = std::max(latest, version);
   }

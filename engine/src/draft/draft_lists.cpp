@@ -56,9 +56,9 @@ DraftNamed draft_named(const Node& node, std::string_view key, Diagnostics& out)
 std::optional<Expression> draft_condition(const Node* node, const SourceFile& source,
                                           Diagnostics& out) {
   if (node == nullptr) return std::nullopt;
-  const Word must_be_text = word_of(*node, out);
+  (void)word_of(*node, out);  // it must be a text
   if (node->kind != Node::Kind::scalar) return std::nullopt;
-  return parse_expression(*node, source, out);
+  return parse_expression(*node, source, out);  // an empty text is a fault too, not no condition
 }
 
 void draft_sources(const Node& root, Draft& draft, Diagnostics& out) {

@@ -140,9 +140,8 @@ std::optional<NamedPlace> FileView::defined_value(std::size_t place) const {
 }
 
 std::string FileView::fact_of_default(std::size_t place) const {
-  const Place& value = at(place);
-  if (kind != "facts" || value.key || !value.under) return {};
-  const Place& key = at(*value.under);
+  if (kind != "facts") return {};
+  const Place& key = at(*at(place).under);
   if (key.text != "plain" && key.text != "assumed" && key.text != "prevailing") return {};
   for (const char* of : {"fact", "reading"}) {
     const Place* fact = outline.beside(*key.mapping, of);

@@ -127,8 +127,8 @@ class Reader {
       if (is_empty_line(line)) continue;
       const std::string_view words = text_.substr(line, line_end(line) - line);
       const std::size_t start = line + indent_at(line);
-      const bool structure = words.find(": ") != std::string_view::npos ||
-                             (!words.empty() && words.back() == ':') || text_[start] == '-';
+      const bool structure =
+          words.find(": ") != std::string_view::npos || words.ends_with(':') || text_[start] == '-';
       if (structure) return;
       at_ = line;
     }

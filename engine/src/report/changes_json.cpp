@@ -22,7 +22,7 @@ Json law(const Law& of) {
 
 Json facts(const RuleSet& rules, const Situation& situation) {
   Json answers = Json::object();
-  for (std::size_t i = 0; i < situation.answers.size() && i < rules.facts.size(); ++i) {
+  for (std::size_t i = 0; i < rules.facts.size(); ++i) {
     const Answer& answer = situation.answers[i];
     if (answer.state != Answer::State::known) continue;
     const Fact& fact = rules.facts[Table<FactIndex, Fact>::index(i)];

@@ -93,7 +93,7 @@ std::string html_page(Language language, std::string_view title, std::string_vie
   out += "<title>" + escaped(title) + "</title>\n";
   out += "<style>" + std::string(style_sheet) + std::string(style) + "</style>\n</head>\n";
   out += "<body>\n" + landmark("header", header) + "<main>\n" + std::string(body);
-  if (!body.empty() && body.back() != '\n') out += '\n';
+  if (!body.ends_with('\n')) out += '\n';
   return out + "</main>\n" + landmark("footer", footer) + "</body>\n</html>\n";
 }
 

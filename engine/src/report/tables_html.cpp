@@ -42,11 +42,9 @@ std::string to_html(const ShownTable& table, Language language) {
   std::string body = element("h1", table.title);
   for (const std::string& paragraph : table.introduction) body += element("p", paragraph);
   body += table_html(table);
-  if (!table.notes.empty()) {
-    body += element("h2", say(message("À savoir"), language)) + "<ul>\n";
-    for (const std::string& note : table.notes) body += element("li", note);
-    body += "</ul>\n";
-  }
+  body += element("h2", say(message("À savoir"), language)) + "<ul>\n";
+  for (const std::string& note : table.notes) body += element("li", note);
+  body += "</ul>\n";
   return html_page(language, table.title + " — " + table.caption, body);
 }
 

@@ -85,7 +85,7 @@ std::string to_text(const ShownTable& table, const TextStyle& style) {
     const ShownRow& row = table.rows[i];
     out += (i == 0 ? "" : "\n") + side_by_side({row.head, row.answer, row.grounds}, widths);
   }
-  if (!table.notes.empty()) out += "\n" + say(message("À savoir"), style.language) + "\n";
+  out += "\n" + say(message("À savoir"), style.language) + "\n";
   for (const std::string& note : table.notes) out += wrap(note, style.width, "  - ", "    ");
   return out;
 }

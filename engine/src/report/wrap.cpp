@@ -15,7 +15,6 @@ std::string_view next_word(std::string_view& text) {
   while (end != std::string_view::npos && end + 1 < text.size()) {
     const std::string_view after = text.substr(end + 1);
     const bool single_sign =
-        !after.empty() &&
         (after[0] == ':' || after[0] == ';' || after[0] == '?' || after[0] == '!') &&
         (after.size() == 1 || after[1] == ' ');
     const bool quote_end = after.substr(0, 2) == "\xC2\xBB";
