@@ -44,7 +44,9 @@ Message git_says(const Finished& finished) {
 }
 
 RevisionFault no_git() {
-  return {message("le programme `git` ne répond pas : sans lui, aucune révision ne peut être lue"),
+  return {message("le programme `git` ne répond pas, ou imprime plus de {0} Mio : aucune révision "
+                  "n'est lue",
+                  std::to_string(largest_answer / (1024 * 1024))),
           message("installez git, ou comparez deux dossiers")};
 }
 

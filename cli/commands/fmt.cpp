@@ -5,6 +5,7 @@
 #include "library.hpp"
 #include "subrosa/folder.hpp"
 #include "subrosa/layout.hpp"
+#include "subrosa/limits.hpp"
 #include "subrosa/write.hpp"
 
 namespace subrosa::cli {
@@ -60,9 +61,7 @@ std::optional<std::vector<fs::path>> files_asked(const Options& options, const W
     } else if (const auto all = files_of(name)) {
       files.insert(files.end(), all->begin(), all->end());
     } else {
-      tell(world, options.language,
-           message("aucun dossier de règles lisible à `{0}`", name.string()),
-           message("indiquez-le avec --rules DOSSIER"));
+      no_rules_at(name, options, world);
       return std::nullopt;
     }
   }
@@ -111,7 +110,9 @@ class Formatter {
     if (!text) return refuse(message("le fichier `{0}` est introuvable ou illisible", "-"));
     const SourceFile source("-", std::move(*text));
     const auto after = laid_out(source, "");
-    world_.out << (after ? *after : std::string(source.text()));
+    // What is too large was not read to its end: a part is never handed back.
+    if (after || source.text().size() <= largest_file)
+      world_.out << (after ? *after : std::string(source.text()));
   }
 
   [[nodiscard]] ExitStatus finish() const {

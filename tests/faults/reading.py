@@ -116,6 +116,43 @@ def while_read(ground, table):
     broken_disk(ground, table)
 
 
+def always_written(ground, table):
+    """Somebody writes to a file without a pause: two texts in turn, in pieces, sometimes shorter."""
+    rules = ground.path / "rules"
+    file = rules / "facts.yaml"
+    first = file.read_bytes()
+    texts = [first, b"# longer by a line\n" + first]
+    hashes = set()
+    for text in texts:
+        file.write_bytes(text)
+        hashes.add(ground.run("--version", "--rules", str(rules)).out)
+    ends = threading.Event()
+
+    def write():
+        while not ends.is_set():
+            for text in texts:
+                with open(file, "wb", buffering=0) as out:
+                    for at in range(0, len(text), 97):
+                        out.write(text[at:at + 97])
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        for turn in range(5):
+            result = ground.run("--version", "--rules", str(rules))
+            whole = result.out in hashes
+            refused = "contiennent des erreurs" in result.out
+            table.fault(f"written without a pause: --version, {turn}", result, 0, "", whole or refused)
+            result = ground.run("decide", CASE, "--rules", "rules")
+            refused = result.status == 3 and not result.out and "change pendant qu'on le lit" in result.err
+            table.fault(f"written without a pause: decide, {turn}", result, (0, 3), result.err,
+                        refused or (result.status == 0 and not result.err))
+    finally:
+        ends.set()
+        writer.join()
+    file.write_bytes(first)
+
+
 def broken_disk(ground, table):
     for call, error, path, words, status, says in [
             ("read", "EIO", "rules/facts.yaml", ["check"], 1, UNREAD),
@@ -135,5 +172,6 @@ def broken_disk(ground, table):
 def reading(ground, table):
     files = ground.files()
     gone(ground, table)
+    always_written(ground, table)
     ground.put_back(files)
     unreadable(ground, table)

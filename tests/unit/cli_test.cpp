@@ -15,6 +15,7 @@
 #include <sstream>
 
 #include "run.hpp"
+#include "subrosa/limits.hpp"
 #include "support/approve.hpp"
 #include "support/small_rules.hpp"
 
@@ -193,6 +194,18 @@ TEST_CASE("`fmt` writes what differs and leaves alone what it cannot read", "[cl
   CHECK(run({"fmt", rules}, "").out == "");
   CHECK(run({"fmt", "--check", rules}, "").exit == 0);
   fs::remove_all(folder);
+}
+
+TEST_CASE("`fmt -` never prints a part of what is too large", "[cli][layout][limits]") {
+  const std::string line = "case:  one\n#";
+  const Printed read = run({"fmt", "-"}, line + std::string(largest_file - line.size(), 'x'));
+  CHECK(read.exit == 0);
+  CHECK(read.out.size() > largest_file / 2);
+  const Printed refused =
+      run({"fmt", "-"}, line + std::string(largest_file - line.size() + 1, 'x'));
+  CHECK(refused.exit == 1);
+  CHECK(refused.out.empty());
+  CHECK(refused.err.find("E103") != std::string::npos);
 }
 
 TEST_CASE("`schema -o` writes every schema into a folder", "[cli][schema]") {

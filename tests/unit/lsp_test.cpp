@@ -328,6 +328,22 @@ TEST_CASE("a file belongs to the folder above it that holds rules", "[lsp]") {
   CHECK_FALSE(told.folder_of("/some/rules-of-others/a.yaml"));
 }
 
+TEST_CASE("of a folder that is not on disk nothing is missing", "[lsp]") {
+  const Json document{
+      {"uri", "file:///no/such/place/rules.yaml"}, {"version", 1}, {"text", "rules: x\n"}};
+  const std::string open =
+      notification("textDocument/didOpen", Json{{"textDocument", document}}.dump());
+  for (const std::vector<std::string>& args :
+       {std::vector<std::string>{"lsp"}, {"lsp", "--rules", "/no/such/place"}}) {
+    const Served served = serve({begin, open, end}, args);
+    CHECK(served.exit == 0);
+    for (const Json& one : bodies(served.all())) {
+      if (one.value("method", "") != "textDocument/publishDiagnostics") continue;
+      CHECK(one["params"]["diagnostics"].empty());
+    }
+  }
+}
+
 TEST_CASE("addresses of files are read and written", "[lsp]") {
   CHECK(path_of_uri("file:///a/b%20c/%C3%A9.yaml") == fs::path("/a/b c/é.yaml"));
   CHECK(path_of_uri("file://localhost/a/../b.yaml") == fs::path("/b.yaml"));

@@ -231,7 +231,11 @@ TEST_CASE("a case that only the older side can read is told", "[revision]") {
   CHECK(broken.exit == 1);
   CHECK(says(broken.out, "Fichiers illisibles\n    - cases/judge.yaml — après seulement"));
   CHECK(says(run({"diff", "git:HEAD", folder, "--format", "json"}).out,
-             "\"unreadable\": [\n      \"cases/judge.yaml\"\n    ]"));
+             "\"file\": \"cases/judge.yaml\",\n        \"side\": \"after\""));
+  CHECK_FALSE(says(broken.out, "Rien ne change"));
+  CHECK(says(broken.out, "Situations dont le fichier est illisible après : cases/judge.yaml."));
+  CHECK(says(run({"diff", "git:HEAD", folder, "--lang", "en"}).out,
+             "Cases whose file cannot be read after: cases/judge.yaml."));
   // Mended, and the other way round: nothing that could be read is lost.
   const Printed mended = run({"diff", folder, "git:HEAD", "--exit-code"});
   CHECK(mended.exit == 0);
@@ -272,7 +276,38 @@ TEST_CASE("without git it is said what is missing", "[revision]") {
   const Printed diff = run({"diff", "git:HEAD", repository.rules.string()});
   ::setenv("PATH", path.c_str(), 1);
   CHECK(diff.exit == 3);
-  CHECK(says(diff.err, "le programme `git` ne répond pas"));
+  CHECK(says(diff.err, "le programme `git` ne répond pas, ou imprime plus de 64 Mio"));
+}
+
+TEST_CASE("what git prints is read up to a bound, and refused in words beyond it",
+          "[revision][limits]") {
+  // To the byte, with any program.
+  const auto zeros = [](std::size_t count) {
+    return cli::run_program({"head", "-c", std::to_string(count), "/dev/zero"}, "", {},
+                            cli::largest_answer);
+  };
+  const auto just_enough = zeros(cli::largest_answer);
+  REQUIRE(just_enough);
+  CHECK(just_enough->out.size() == cli::largest_answer);
+  CHECK_FALSE(zeros(cli::largest_answer + 1));
+  // With a git that answers as the real one, and of the files prints that much.
+  const Repository repository;
+  const fs::path programs = repository.path / "programs";
+  const std::string path = std::getenv("PATH");
+  const auto diff_when_git_prints = [&](std::size_t bytes) {
+    put(programs / "git", "#!/bin/sh\ncase \"$*\" in\n*cat-file*) exec head -c " +
+                              std::to_string(bytes) + " /dev/zero ;;\nesac\nPATH='" + path +
+                              "' exec git \"$@\"\n");
+    fs::permissions(programs / "git", fs::perms::owner_all);
+    ::setenv("PATH", (programs.string() + ":" + path).c_str(), 1);
+    const Printed diff = run({"diff", "git:HEAD~1", "git:HEAD"}, repository.rules.string());
+    ::setenv("PATH", path.c_str(), 1);
+    CHECK(diff.exit == 3);
+    CHECK(diff.out.empty());
+    return diff.err;
+  };
+  CHECK(says(diff_when_git_prints(cli::largest_answer), "ne peut pas être lue en entier"));
+  CHECK(says(diff_when_git_prints(cli::largest_answer + 1), "imprime plus de 64 Mio"));
 }
 
 TEST_CASE("the repository that the environment names does not count", "[revision]") {

@@ -257,6 +257,15 @@ double changed_share(const Comparison& comparison) {
   return changed;
 }
 
+/// Files that only the newer side cannot read.
+std::vector<std::string> broken_since(const LawChanges& changes) {
+  std::vector<std::string> files;
+  for (const FaultyCase& one : changes.cases_faulty) {
+    if (one.after && !one.before) files.push_back(one.file);
+  }
+  return files;
+}
+
 std::size_t flip_count(const LawChanges& changes) {
   const auto flips = [](const ComparedCase& one) { return one.flips(); };
   return static_cast<std::size_t>(std::count_if(changes.cases.begin(), changes.cases.end(), flips));
@@ -267,6 +276,16 @@ std::size_t flip_count(const LawChanges& changes) {
 Parts brief(const Telling& telling) {
   const LawChanges& changes = telling.changes;
   ChangePart part{telling.tr(message("En bref")), 2};
+  const std::vector<std::string> broken = broken_since(changes);
+  const std::string broken_words =
+      broken.empty() ? std::string()
+                     : telling.tr(message("Situations dont le fichier est illisible après : {0}.",
+                                          joined(broken)));
+  if (changes.empty() && !broken.empty()) {
+    part.paragraphs.push_back(telling.tr(message("Les règles disent la même chose.")));
+    add_list(part.lists, "", {broken_words});
+    return {part};
+  }
   if (changes.empty()) {
     part.paragraphs.push_back(telling.tr(changes.all_dates
                                              ? message("Rien ne change, à aucune date.")
@@ -300,6 +319,7 @@ Parts brief(const Telling& telling) {
   if (const std::string stale = stale_words(changes.rules); !stale.empty()) {
     list.items.push_back(telling.tr(message("Textes à retraduire : {0}.", stale)));
   }
+  if (!broken.empty()) list.items.push_back(broken_words);
   part.lists.push_back(std::move(list));
   return {part};
 }

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "diagnostics/codes.hpp"
 #include "subrosa/diagnostic.hpp"
 #include "text/utf8.hpp"
 
@@ -58,7 +59,9 @@ std::string render(const Diagnostic& d, const Sources& sources, Language languag
   const SourceFile& file = sources[d.span.file];
   const std::size_t gutter = std::to_string(last_line(d, sources)).size() + 1;
   const std::string margin(gutter, ' ');
-  out += "\n" + margin + "--> " + place(file, d.span) + "\n" + margin + " |\n";
+  out += "\n" + margin + "--> " + place(file, d.span) + "\n";
+  if (d.code == Code::unread_file) return out;  // there is no line to show
+  out += margin + " |\n";
   out += excerpt(file, d.span, '^', say(d.words, language), gutter);
   for (const auto& other : d.others) {
     const SourceFile& there = sources[other.span.file];

@@ -6,6 +6,9 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <chrono>
+#include <ctime>
+#include <thread>
 
 #include "folder/stamps.hpp"
 #include "subrosa/folder.hpp"
@@ -67,6 +70,20 @@ bool is_whole(const std::string& text, std::size_t largest, const struct stat& b
          text.size() == std::min(size, largest + 1);
 }
 
+/// A clock of files ticks every few milliseconds: whoever writes twice between two ticks is seen
+/// once.
+constexpr std::chrono::milliseconds tick{20};
+
+/// Whether the last writing is so near that another at the same tick could not be seen. The time
+/// serves to wait, never to know the day.
+bool just_written(const struct stat& seen) {
+  timespec now{};
+  ::clock_gettime(CLOCK_REALTIME, &now);
+  const auto age = std::chrono::seconds(now.tv_sec - seen.st_mtim.tv_sec) +
+                   std::chrono::nanoseconds(now.tv_nsec - seen.st_mtim.tv_nsec);
+  return age >= std::chrono::nanoseconds(0) && age < tick;
+}
+
 constexpr int tries = 3;
 
 }  // namespace
@@ -74,9 +91,14 @@ constexpr int tries = 3;
 ReadText read_ordinary_file(const fs::path& path, std::size_t largest) {
   for (int tried = 0; tried < tries; ++tried) {
     const OpenFile file(path);
-    const auto before = file.look();
+    auto before = file.look();
+    if (before && S_ISREG(before->st_mode) && just_written(*before)) {
+      std::this_thread::sleep_for(tick);
+      before = file.look();
+    }
     if (!before) return refused(message("ce fichier est introuvable ou illisible"));
     if (!S_ISREG(before->st_mode)) return refused(message("ce n'est pas un fichier ordinaire"));
+    if (just_written(*before)) continue;
     auto text = file.read(largest);
     const auto after = file.look();
     if (!text || !after) return refused(message("ce fichier est introuvable ou illisible"));
@@ -161,15 +183,35 @@ Stamps stamps_of(const fs::path& folder) {
 /// Somebody who saves all the time cannot be waited for.
 constexpr int most_attempts = 10;
 
+/// Says of the files that changed between two looks that they were not read; nothing when it was
+/// none of them.
+std::optional<std::vector<FileText>> without_changing(std::vector<FileText> files,
+                                                      const fs::path& folder, const Stamps& before,
+                                                      const Stamps& after) {
+  bool found = false;
+  for (FileText& file : files) {
+    const std::string path = (folder / file.path).string();
+    const auto one = before.find(path);
+    const auto other = after.find(path);
+    if (one != before.end() && other != after.end() && one->second == other->second) continue;
+    file = {file.path, {}, message("ce fichier change pendant qu'on le lit")};
+    found = true;
+  }
+  return found ? std::optional(std::move(files)) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<std::vector<FileText>> files_of_rules(const fs::path& folder) {
-  for (int attempt = 0; attempt < most_attempts; ++attempt) {
+  for (int attempt = 1;; ++attempt) {
     const Stamps before = stamps_of(folder);
     auto files = read_once(folder);
-    if (stamps_of(folder) == before) return files;
+    const Stamps after = stamps_of(folder);
+    if (after == before) return files;
+    if (attempt < most_attempts) continue;
+    if (!files) return std::nullopt;
+    return without_changing(std::move(*files), folder, before, after);
   }
-  return std::nullopt;
 }
 
 std::optional<std::vector<FileText>> read_rule_folder(const fs::path& folder) {

@@ -150,7 +150,10 @@ Json cases_json(const LawChanges& changes) {
                     {"lost", std::move(lost)}});
   }
   Json unreadable = Json::array();
-  for (const FaultyCase& one : changes.cases_faulty) unreadable.push_back(one.file);
+  for (const FaultyCase& one : changes.cases_faulty) {
+    const char* side = !one.after ? "before" : one.before ? "both" : "after";
+    unreadable.push_back({{"file", one.file}, {"side", side}});
+  }
   return {{"changed", std::move(rows)},
           {"unchanged", kept},
           {"added", changes.cases_added},

@@ -1793,8 +1793,6 @@ constexpr Translation table[] = {
     {"la situation ordinaire, telle quelle", "de gewone situatie, zoals ze is"},
     {"le dossier y était peut-être ailleurs, ou n'existait pas encore",
      "de map stond er misschien elders, of bestond nog niet"},
-    {"le programme `git` ne répond pas : sans lui, aucune révision ne peut être lue",
-     "het programma `git` antwoordt niet: zonder git kan geen revisie gelezen worden"},
     {"les règles de `{0}` contiennent des erreurs : rien n'a été comparé",
      "de regels van `{0}` bevatten fouten: er is niets vergeleken"},
     {"limite", "grens"},
@@ -1931,6 +1929,12 @@ constexpr Translation table[] = {
      "niet alle eigenschappen konden worden bewezen: het zou te lang duren"},
     {"les règles sont trop longues à parcourir en entier : rien n'en est dit ici",
      "de regels in hun geheel doorlopen duurt te lang: hier wordt er niets over gezegd"},
+    {"le programme `git` ne répond pas, ou imprime plus de {0} Mio : aucune révision n'est lue",
+     "het programma `git` antwoordt niet, of drukt meer dan {0} MiB af: er wordt geen revisie gelezen"},
+    {"Situations dont le fichier est illisible après : {0}.",
+     "Casussen waarvan het bestand erna onleesbaar is: {0}."},
+    {"Les règles disent la même chose.",
+     "De regels zeggen hetzelfde."},
 };
 
 }  // namespace

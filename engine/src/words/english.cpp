@@ -1749,8 +1749,6 @@ constexpr Translation table[] = {
     {"la situation ordinaire, telle quelle", "the ordinary situation, as it is"},
     {"le dossier y était peut-être ailleurs, ou n'existait pas encore",
      "the folder was perhaps elsewhere then, or did not exist yet"},
-    {"le programme `git` ne répond pas : sans lui, aucune révision ne peut être lue",
-     "the program `git` does not answer: without it no revision can be read"},
     {"les règles de `{0}` contiennent des erreurs : rien n'a été comparé",
      "the rules of `{0}` contain errors: nothing was compared"},
     {"limite", "limit"},
@@ -1882,6 +1880,12 @@ constexpr Translation table[] = {
      "not every property could be proved: it would take too long"},
     {"les règles sont trop longues à parcourir en entier : rien n'en est dit ici",
      "the rules take too long to go through as a whole: nothing is said of them here"},
+    {"le programme `git` ne répond pas, ou imprime plus de {0} Mio : aucune révision n'est lue",
+     "the program `git` does not answer, or prints more than {0} MiB: no revision is read"},
+    {"Situations dont le fichier est illisible après : {0}.",
+     "Cases whose file cannot be read after: {0}."},
+    {"Les règles disent la même chose.",
+     "The rules say the same."},
 };
 
 }  // namespace

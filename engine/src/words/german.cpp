@@ -1819,8 +1819,6 @@ constexpr Translation table[] = {
     {"la situation ordinaire, telle quelle", "die gewöhnliche Situation, so wie sie ist"},
     {"le dossier y était peut-être ailleurs, ou n'existait pas encore",
      "der Ordner lag damals vielleicht woanders oder war noch nicht da"},
-    {"le programme `git` ne répond pas : sans lui, aucune révision ne peut être lue",
-     "das Programm `git` antwortet nicht: Ohne es kann keine Revision gelesen werden"},
     {"les règles de `{0}` contiennent des erreurs : rien n'a été comparé",
      "die Regeln von `{0}` enthalten Fehler: Es wurde nichts verglichen"},
     {"limite", "Grenze"},
@@ -1959,6 +1957,12 @@ constexpr Translation table[] = {
      "nicht alle Eigenschaften konnten bewiesen werden: es würde zu lange dauern"},
     {"les règles sont trop longues à parcourir en entier : rien n'en est dit ici",
      "die Regeln ganz durchzugehen, dauert zu lange: hier wird nichts über sie gesagt"},
+    {"le programme `git` ne répond pas, ou imprime plus de {0} Mio : aucune révision n'est lue",
+     "das Programm `git` antwortet nicht, oder gibt mehr als {0} MiB aus: keine Revision wird gelesen"},
+    {"Situations dont le fichier est illisible après : {0}.",
+     "Fälle, deren Datei danach nicht lesbar ist: {0}."},
+    {"Les règles disent la même chose.",
+     "Die Regeln sagen dasselbe."},
 };
 
 }  // namespace
