@@ -1924,17 +1924,18 @@ constexpr Translation table[] = {
     {"vérifier toutes les situations à toutes les dates serait trop long",
      "alle situaties op alle datums nakijken zou te lang duren"},
     {"il faut moins de dates où le droit change, d'étapes ou de questions communes",
-     "er moeten minder datums zijn waarop het recht verandert, minder stappen of minder gemeenschappelijke vragen"},
+     "er moeten minder datums zijn waarop het recht verandert, minder stappen of minder "
+     "gemeenschappelijke vragen"},
     {"les propriétés n'ont pas toutes pu être prouvées : ce serait trop long",
      "niet alle eigenschappen konden worden bewezen: het zou te lang duren"},
     {"les règles sont trop longues à parcourir en entier : rien n'en est dit ici",
      "de regels in hun geheel doorlopen duurt te lang: hier wordt er niets over gezegd"},
     {"le programme `git` ne répond pas, ou imprime plus de {0} Mio : aucune révision n'est lue",
-     "het programma `git` antwoordt niet, of drukt meer dan {0} MiB af: er wordt geen revisie gelezen"},
+     "het programma `git` antwoordt niet, of drukt meer dan {0} MiB af: er wordt geen revisie "
+     "gelezen"},
     {"Situations dont le fichier est illisible après : {0}.",
      "Casussen waarvan het bestand erna onleesbaar is: {0}."},
-    {"Les règles disent la même chose.",
-     "De regels zeggen hetzelfde."},
+    {"Les règles disent la même chose.", "De regels zeggen hetzelfde."},
 };
 
 }  // namespace

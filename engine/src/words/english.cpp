@@ -1884,8 +1884,7 @@ constexpr Translation table[] = {
      "the program `git` does not answer, or prints more than {0} MiB: no revision is read"},
     {"Situations dont le fichier est illisible après : {0}.",
      "Cases whose file cannot be read after: {0}."},
-    {"Les règles disent la même chose.",
-     "The rules say the same."},
+    {"Les règles disent la même chose.", "The rules say the same."},
 };
 
 }  // namespace

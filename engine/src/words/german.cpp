@@ -1952,17 +1952,18 @@ constexpr Translation table[] = {
     {"vérifier toutes les situations à toutes les dates serait trop long",
      "alle Situationen an allen Daten zu überprüfen, würde zu lange dauern"},
     {"il faut moins de dates où le droit change, d'étapes ou de questions communes",
-     "es muss weniger Daten geben, an denen sich das Recht ändert, weniger Schritte oder weniger gemeinsame Fragen"},
+     "es muss weniger Daten geben, an denen sich das Recht ändert, weniger Schritte oder weniger "
+     "gemeinsame Fragen"},
     {"les propriétés n'ont pas toutes pu être prouvées : ce serait trop long",
      "nicht alle Eigenschaften konnten bewiesen werden: es würde zu lange dauern"},
     {"les règles sont trop longues à parcourir en entier : rien n'en est dit ici",
      "die Regeln ganz durchzugehen, dauert zu lange: hier wird nichts über sie gesagt"},
     {"le programme `git` ne répond pas, ou imprime plus de {0} Mio : aucune révision n'est lue",
-     "das Programm `git` antwortet nicht, oder gibt mehr als {0} MiB aus: keine Revision wird gelesen"},
+     "das Programm `git` antwortet nicht, oder gibt mehr als {0} MiB aus: keine Revision wird "
+     "gelesen"},
     {"Situations dont le fichier est illisible après : {0}.",
      "Fälle, deren Datei danach nicht lesbar ist: {0}."},
-    {"Les règles disent la même chose.",
-     "Die Regeln sagen dasselbe."},
+    {"Les règles disent la même chose.", "Die Regeln sagen dasselbe."},
 };
 
 }  // namespace
