@@ -9,8 +9,8 @@ namespace subrosa {
 
 /// How much one walk over every edition and situation may take in all: so many branches of
 /// diagrams followed, some minutes. They stand for time, so that every machine refuses the
-/// same rules. The real rules need a tenth of it, `check` of a base of eight times their size a
-/// fifth.
+/// same rules. The real rules need a sixteenth of it, `check` of a base of eight times their size
+/// less than half.
 constexpr std::uint64_t most_branches = 6'000'000'000;
 
 enum class NoResult {
