@@ -170,9 +170,13 @@ ExitStatus not_computed(NoResult why, const Options& options, const World& world
     tell(world, options.language,
          message("les règles sont trop longues à parcourir en entier : rien n'en est dit ici"),
          message("il faut moins de dates où le droit change, d'étapes ou de questions communes"));
+  } else if (why == NoResult::too_many_cases) {
+    tell(world, options.language,
+         message("trop de situations se ressemblent : leurs paires ne sont pas cherchées"),
+         message("mettez une partie des situations dans un autre dossier"));
   } else {
     tell(world, options.language,
-         message("les dispositions ont trop de questions en commun pour être comparées"),
+         message("les dispositions ont trop de questions en commun pour être calculées ensemble"),
          message("subrosa check dit lesquelles"));
   }
   return ExitStatus::no_rules;

@@ -44,10 +44,10 @@ Message git_says(const Finished& finished) {
 }
 
 RevisionFault no_git() {
-  return {message("le programme `git` ne répond pas, ou imprime plus de {0} Mio : aucune révision "
+  return {message("le programme `git` ne répond pas, ou donne plus de {0} Mio : aucune révision "
                   "n'est lue",
                   std::to_string(largest_answer / (1024 * 1024))),
-          message("installez git, ou comparez deux dossiers")};
+          message("comparez deux dossiers, ou vérifiez que git est installé")};
 }
 
 /// One entry of a tree: what `git ls-tree -r -z` prints of a file.

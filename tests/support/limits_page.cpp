@@ -13,6 +13,7 @@
 #include "process.hpp"
 #include "revision.hpp"
 #include "subrosa/bounded.hpp"
+#include "subrosa/pairs.hpp"
 #include "subrosa/suggest.hpp"
 #include "syntax/parse_expression.hpp"
 
@@ -87,7 +88,9 @@ std::string computing() {
                 {"les nœuds gardés de tous les calculs", number(budget.kept), "E706, " + refused},
                 {"les branches suivies par `check`, `prove`, `diff` ou `test` à toutes les dates, "
                  "quelques minutes",
-                 number(most_branches), "E706, rien n'est affirmé de l'ensemble"}});
+                 number(most_branches), "E706, rien n'est affirmé de l'ensemble"},
+                {"les paires de situations proches, dans `test --suggest`", number(most_near),
+                 "aucune paire n'est proposée"}});
 }
 
 std::string talking() {

@@ -406,7 +406,7 @@ TEST_CASE("a case about the law as it was known before the act shows nothing", "
   CHECK(need_of_way("2020-01-01").shown);
   CHECK_FALSE(need_of_way("2015-01-01").shown);
   REQUIRE(need_of_way("2015-01-01").smallest);
-  const Situation& smallest = need_of_way("2015-01-01").smallest->one;
+  const Situation smallest = need_of_way("2015-01-01").smallest->one;
   CHECK(smallest.known_on >= smallest.as_of);
 }
 

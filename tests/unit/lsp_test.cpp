@@ -337,10 +337,13 @@ TEST_CASE("of a folder that is not on disk nothing is missing", "[lsp]") {
        {std::vector<std::string>{"lsp"}, {"lsp", "--rules", "/no/such/place"}}) {
     const Served served = serve({begin, open, end}, args);
     CHECK(served.exit == 0);
+    std::size_t told = 0;
     for (const Json& one : bodies(served.all())) {
       if (one.value("method", "") != "textDocument/publishDiagnostics") continue;
       CHECK(one["params"]["diagnostics"].empty());
+      ++told;
     }
+    CHECK(told == 1);
   }
 }
 

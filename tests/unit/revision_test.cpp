@@ -276,7 +276,7 @@ TEST_CASE("without git it is said what is missing", "[revision]") {
   const Printed diff = run({"diff", "git:HEAD", repository.rules.string()});
   ::setenv("PATH", path.c_str(), 1);
   CHECK(diff.exit == 3);
-  CHECK(says(diff.err, "le programme `git` ne répond pas, ou imprime plus de 64 Mio"));
+  CHECK(says(diff.err, "le programme `git` ne répond pas, ou donne plus de 64 Mio"));
 }
 
 TEST_CASE("what git prints is read up to a bound, and refused in words beyond it",
@@ -307,7 +307,7 @@ TEST_CASE("what git prints is read up to a bound, and refused in words beyond it
     return diff.err;
   };
   CHECK(says(diff_when_git_prints(cli::largest_answer), "ne peut pas être lue en entier"));
-  CHECK(says(diff_when_git_prints(cli::largest_answer + 1), "imprime plus de 64 Mio"));
+  CHECK(says(diff_when_git_prints(cli::largest_answer + 1), "donne plus de 64 Mio"));
 }
 
 TEST_CASE("the repository that the environment names does not count", "[revision]") {

@@ -141,3 +141,32 @@ TEST_CASE("a base of eight times the size needs less than half", "[.][eightfold]
     for (const Diagnostic& one : found) CHECK(one.code != Code::diagram_too_large);
   }
 }
+
+TEST_CASE("what could not be looked at whole does not make an accepted warning idle", "[total]") {
+  const Rules rules = load_sound(small_rule_files());
+  RuleSet accepting = *rules;
+  accepting.silenced.push_back({Code::idle_provision, "nothing", "accepted", {}});
+  CHECK(without_silenced(accepting, audit_rules(rules), {}).idle.size() == 1);
+  const Findings found = without_silenced(accepting, audit_rules(rules, 100), {});
+  REQUIRE(found.open.size() == 1);
+  CHECK(found.open.front().code == Code::diagram_too_large);
+  CHECK(found.idle.empty());
+}
+
+TEST_CASE("too many cases that resemble one another are said to be so", "[total][pairs]") {
+  const Rules rules = load_sound(small_rule_files());
+  Engine engine(rules);
+  std::vector<Decision> decisions;
+  for (const std::string answer : {"police", "judge"}) {
+    const Outcome outcome =
+        engine.decide(situation(*rules, {{"danger", "none"}, {"recipient", answer}}, "2020-01-01"),
+                      day("2020-01-01"));
+    REQUIRE(std::holds_alternative<Decision>(outcome));
+    REQUIRE(std::get<Decision>(outcome).verdict);
+    decisions.insert(decisions.end(), 1001, std::get<Decision>(outcome));
+  }
+  const auto needs = step_needs(rules, decisions);
+  REQUIRE_FALSE(needs);
+  CHECK(needs.why() == NoResult::too_many_cases);
+  CHECK(told(NoResult::too_many_cases, Language::fr).find("se ressemblent") != std::string::npos);
+}

@@ -14,9 +14,10 @@ namespace subrosa {
 constexpr std::uint64_t most_branches = 6'000'000'000;
 
 enum class NoResult {
-  not_covered,  ///< a date is outside what the rules cover
-  too_large,    ///< the provisions share too many questions; `check` says which (E706)
-  too_long,     ///< each part could be computed, but all of them take more than `most` (E706)
+  not_covered,     ///< a date is outside what the rules cover
+  too_large,       ///< the provisions share too many questions; `check` says which (E706)
+  too_long,        ///< each part could be computed, but all of them take more than `most` (E706)
+  too_many_cases,  ///< near cases make more pairs than `most_near`
 };
 
 /// A whole result, or why there is none; never a part of one.

@@ -32,6 +32,9 @@ struct StepNeed {
   std::optional<StepPair> smallest;
 };
 
+/// Pairs of cases that differ in so few facts that they may show a step.
+constexpr std::size_t most_near = 1'000'000;
+
 /// Every step of every tree, in reading order. Cost: joins editions again for each step that the
 /// decisions do not show, and follows at most `most` branches. Throws nothing.
 [[nodiscard]] Bounded<std::vector<StepNeed>> step_needs(const Rules& rules,

@@ -52,7 +52,11 @@ Findings without_silenced(const RuleSet& rules, Diagnostics all, const Sources& 
       found.silenced.push_back({std::move(finding), by->because});
     }
   }
-  for (std::size_t i = 0; i < rules.silenced.size(); ++i) {
+  // Where the rules could not be looked at whole, a warning that is missing proves nothing.
+  const bool whole = std::none_of(
+      found.open.begin(), found.open.end(),
+      [](const Diagnostic& finding) { return finding.code == Code::diagram_too_large; });
+  for (std::size_t i = 0; whole && i < rules.silenced.size(); ++i) {
     if (useful.count(i) == 0) found.idle.push_back(idle(rules.silenced[i], found.open));
   }
   return found;

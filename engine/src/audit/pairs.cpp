@@ -11,8 +11,7 @@ namespace subrosa {
 
 namespace {
 
-constexpr std::size_t most_differences = 4;   ///< facts that a step tests, at most, to look at
-constexpr std::size_t most_near = 1'000'000;  ///< pairs of cases that differ in so few facts
+constexpr std::size_t most_differences = 4;  ///< facts that a step tests, at most, to look at
 
 /// The levels that a step tests.
 std::vector<Level> levels_of(const Forest& forest, const Step& step) {
@@ -254,7 +253,7 @@ class Needs {
           if (told_[a].given[level] != told_[b].given[level]) levels.push_back(level);
         }
         if (levels.empty() || levels.size() > most_differences) continue;
-        if (near_.size() == most_near) throw DiagramTooLarge(NoResult::too_long);
+        if (near_.size() == most_near) throw DiagramTooLarge(NoResult::too_many_cases);
         near_.push_back({a, b, levels});
       }
     }

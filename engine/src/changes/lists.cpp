@@ -434,6 +434,7 @@ Parts unchanged(const Telling& telling) {
     list.items.push_back(
         telling.tr(message("Dispositions dont rien ne change : {0}.", joined(same))));
   }
+  if (list.items.empty()) return {};
   part.lists.push_back(std::move(list));
   return {part};
 }

@@ -158,6 +158,7 @@ class TreeBuilder {
     } else {
       step.id = slug(draft.written.text);
     }
+    if (step.id.empty()) return;  // its condition is faulty, and says so itself
     const auto [first, fresh] = ids_.try_emplace(step.id, draft.span);
     if (fresh) return;
     scope_.out.push_back(diagnose(Code::step_id_clash, draft.span,

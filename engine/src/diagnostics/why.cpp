@@ -198,7 +198,9 @@ Message why_of(Code code) {
     case Code::impossible_constraints:
       return message("Toutes les réponses se contrediraient : rien ne pourrait être décidé.");
     case Code::diagram_too_large:
-      return message("Le calcul exact ne finirait pas à temps pendant un appel.");
+      return message(
+          "Le calcul exact ne finirait pas à temps : rien ne peut être dit de toutes les "
+          "situations.");
     case Code::review_overdue: return message("Le droit a pu changer depuis la dernière lecture.");
     case Code::broken_property:
       return message("Une promesse faite à qui s'y fie n'est pas tenue ; le constat montre où.");

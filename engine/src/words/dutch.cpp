@@ -441,8 +441,12 @@ constexpr Translation table[] = {
      "geen enkel antwoord hangt af van `{0}`, op geen enkele datum"},
     {"exclu par les règles", "door de regels uitgesloten"},
     {"il faut dire ce qu'on compare : ANCIEN et NOUVEAU", "zeg wat u vergelijkt: OUD en NIEUW"},
-    {"les dispositions ont trop de questions en commun pour être comparées",
-     "de bepalingen hebben te veel vragen gemeen om ze te vergelijken"},
+    {"les dispositions ont trop de questions en commun pour être calculées ensemble",
+     "de bepalingen hebben te veel vragen gemeen om ze samen te berekenen"},
+    {"trop de situations se ressemblent : leurs paires ne sont pas cherchées",
+     "te veel situaties lijken op elkaar: hun paren worden niet gezocht"},
+    {"mettez une partie des situations dans un autre dossier",
+     "zet een deel van de situaties in een andere map"},
     {"subrosa check dit lesquelles", "subrosa check zegt welke"},
     {"une date s'écrit AAAA-MM-JJ, deux dates AAAA-MM-JJ@AAAA-MM-JJ : le jour de l'acte, puis "
      "celui auquel le droit est connu",
@@ -1473,8 +1477,9 @@ constexpr Translation table[] = {
      "Alle antwoorden zouden elkaar tegenspreken: niets zou beslist kunnen worden."},
     {"les dispositions ont trop de questions en commun",
      "de bepalingen hebben te veel vragen gemeen"},
-    {"Le calcul exact ne finirait pas à temps pendant un appel.",
-     "De exacte berekening zou tijdens een oproep niet op tijd klaar zijn."},
+    {"Le calcul exact ne finirait pas à temps : rien ne peut être dit de toutes les situations.",
+     "De exacte berekening zou niet op tijd klaar zijn: over alle situaties kan niets worden "
+     "gezegd."},
     {"une source aurait dû être vérifiée", "een bron had nagekeken moeten zijn"},
     {"Le droit a pu changer depuis la dernière lecture.",
      "Het recht kan veranderd zijn sinds de laatste lezing."},
@@ -1783,7 +1788,8 @@ constexpr Translation table[] = {
      "eindigen met status 1 als een situatie dit verdict krijgt"},
     {"git dit : {0}", "git zegt: {0}"},
     {"illisible", "onleesbaar"},
-    {"installez git, ou comparez deux dossiers", "installeer git, of vergelijk twee mappen"},
+    {"comparez deux dossiers, ou vérifiez que git est installé",
+     "vergelijk twee mappen, of ga na of git geïnstalleerd is"},
     {"la révision `{0}` est inconnue de ce dépôt",
      "de revisie `{0}` is onbekend in deze repository"},
     {"la révision `{0}` n'a pas de règles dans `{1}`",
@@ -1930,11 +1936,11 @@ constexpr Translation table[] = {
      "niet alle eigenschappen konden worden bewezen: het zou te lang duren"},
     {"les règles sont trop longues à parcourir en entier : rien n'en est dit ici",
      "de regels in hun geheel doorlopen duurt te lang: hier wordt er niets over gezegd"},
-    {"le programme `git` ne répond pas, ou imprime plus de {0} Mio : aucune révision n'est lue",
-     "het programma `git` antwoordt niet, of drukt meer dan {0} MiB af: er wordt geen revisie "
+    {"le programme `git` ne répond pas, ou donne plus de {0} Mio : aucune révision n'est lue",
+     "het programma `git` antwoordt niet, of geeft meer dan {0} MiB terug: er wordt geen revisie "
      "gelezen"},
     {"Situations dont le fichier est illisible après : {0}.",
-     "Casussen waarvan het bestand erna onleesbaar is: {0}."},
+     "Situaties waarvan het bestand nadien onleesbaar is: {0}."},
     {"Les règles disent la même chose.", "De regels zeggen hetzelfde."},
 };
 

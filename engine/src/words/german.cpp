@@ -451,8 +451,12 @@ constexpr Translation table[] = {
     {"exclu par les règles", "durch die Regeln ausgeschlossen"},
     {"il faut dire ce qu'on compare : ANCIEN et NOUVEAU",
      "Sagen Sie, was verglichen wird: ALT und NEU"},
-    {"les dispositions ont trop de questions en commun pour être comparées",
-     "die Bestimmungen haben zu viele Fragen gemeinsam, um verglichen zu werden"},
+    {"les dispositions ont trop de questions en commun pour être calculées ensemble",
+     "die Bestimmungen haben zu viele Fragen gemeinsam, um zusammen berechnet zu werden"},
+    {"trop de situations se ressemblent : leurs paires ne sont pas cherchées",
+     "zu viele Situationen gleichen sich: ihre Paare werden nicht gesucht"},
+    {"mettez une partie des situations dans un autre dossier",
+     "legen Sie einen Teil der Situationen in einen anderen Ordner"},
     {"subrosa check dit lesquelles", "subrosa check sagt, welche"},
     {"une date s'écrit AAAA-MM-JJ, deux dates AAAA-MM-JJ@AAAA-MM-JJ : le jour de l'acte, puis "
      "celui auquel le droit est connu",
@@ -1499,8 +1503,9 @@ constexpr Translation table[] = {
     {"Toutes les réponses se contrediraient : rien ne pourrait être décidé.",
      "Alle Antworten widersprächen einander: Nichts könnte entschieden werden."},
     {"les dispositions ont trop de questions en commun", "die Bestimmungen teilen zu viele Fragen"},
-    {"Le calcul exact ne finirait pas à temps pendant un appel.",
-     "Die genaue Berechnung wäre während eines Anrufs nicht rechtzeitig fertig."},
+    {"Le calcul exact ne finirait pas à temps : rien ne peut être dit de toutes les situations.",
+     "Die genaue Berechnung wäre nicht rechtzeitig fertig: Über alle Situationen kann nichts "
+     "gesagt werden."},
     {"une source aurait dû être vérifiée", "eine Quelle hätte geprüft werden sollen"},
     {"Le droit a pu changer depuis la dernière lecture.",
      "Das Recht kann sich seit dem letzten Lesen geändert haben."},
@@ -1808,8 +1813,8 @@ constexpr Translation table[] = {
      "mit Status 1 enden, wenn eine Situation dieses Ergebnis bekommt"},
     {"git dit : {0}", "git sagt: {0}"},
     {"illisible", "unlesbar"},
-    {"installez git, ou comparez deux dossiers",
-     "installieren Sie git, oder vergleichen Sie zwei Ordner"},
+    {"comparez deux dossiers, ou vérifiez que git est installé",
+     "vergleichen Sie zwei Ordner, oder prüfen Sie, ob git installiert ist"},
     {"la révision `{0}` est inconnue de ce dépôt",
      "die Revision `{0}` ist in diesem Repository unbekannt"},
     {"la révision `{0}` n'a pas de règles dans `{1}`",
@@ -1955,14 +1960,14 @@ constexpr Translation table[] = {
      "es muss weniger Daten geben, an denen sich das Recht ändert, weniger Schritte oder weniger "
      "gemeinsame Fragen"},
     {"les propriétés n'ont pas toutes pu être prouvées : ce serait trop long",
-     "nicht alle Eigenschaften konnten bewiesen werden: es würde zu lange dauern"},
+     "nicht alle Eigenschaften konnten bewiesen werden: Es würde zu lange dauern"},
     {"les règles sont trop longues à parcourir en entier : rien n'en est dit ici",
-     "die Regeln ganz durchzugehen, dauert zu lange: hier wird nichts über sie gesagt"},
-    {"le programme `git` ne répond pas, ou imprime plus de {0} Mio : aucune révision n'est lue",
-     "das Programm `git` antwortet nicht, oder gibt mehr als {0} MiB aus: keine Revision wird "
+     "die Regeln ganz durchzugehen, dauert zu lange: Hier wird nichts über sie gesagt"},
+    {"le programme `git` ne répond pas, ou donne plus de {0} Mio : aucune révision n'est lue",
+     "das Programm `git` antwortet nicht oder gibt mehr als {0} MiB aus: Keine Revision wird "
      "gelesen"},
     {"Situations dont le fichier est illisible après : {0}.",
-     "Fälle, deren Datei danach nicht lesbar ist: {0}."},
+     "Situationen, deren Datei danach nicht lesbar ist: {0}."},
     {"Les règles disent la même chose.", "Die Regeln sagen dasselbe."},
 };
 
