@@ -67,7 +67,7 @@ def main():
     root = pathlib.Path("engine/src").resolve()
     folders = collections.defaultdict(lambda: [0, 0])
     known = looked_at()
-    fresh, missed = [], []
+    fresh, missed, named_so_far = [], [], set()
     for (name, line, column, way), times in sorted(taken.items()):
         file = pathlib.Path(name).resolve()
         if not file.is_relative_to(root):
@@ -75,9 +75,13 @@ def main():
         path = file.relative_to(root)
         folders[path.parts[0]][0] += times > 0
         folders[path.parts[0]][1] += 1
+        branch = named(f"engine/src/{path}", line, column, way)
+        named_so_far.add(branch)
         if times == 0:
-            branch = named(f"engine/src/{path}", line, column, way)
             (missed if branch in known else fresh).append(f"{line}: {branch}")
+    gone = sorted(known - named_so_far)
+    for branch in gone:
+        print(f"looked_at.txt names what the sources no longer hold: {branch}")
     listed = ["# Nobody has looked at these:", *fresh, "# Looked at, see tests/coverage/looked_at.txt:", *missed]
     (given.build / "uncovered.txt").write_text("\n".join(listed) + "\n")
     for folder, (some, every) in sorted(folders.items()):

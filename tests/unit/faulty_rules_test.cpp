@@ -187,3 +187,12 @@ TEST_CASE("`!=` is any other answer, of as many as a question may have", "[check
     CHECK(std::get<Decision>(outcome).provisions[provision.value].effect() == effect);
   }
 }
+
+TEST_CASE("a condition that cannot be read gives its step no name that could clash", "[check]") {
+  const std::string two =
+      "\n      - {require: \"?\", otherwise: Un.}\n      - {require: \"!\", "
+      "otherwise: Deux.}\n      - warns: Aidez, ou faites aider.\n";
+  const Loaded loaded = load_rules("rules", with_slip({help, steps_of_help, two, "", ""}));
+  CHECK_FALSE(loaded.rules);
+  for (const Diagnostic& d : loaded.diagnostics) CHECK(code_text(d) != "E506");
+}
